@@ -21,12 +21,18 @@ public sealed class AllocationTests
         var decoded = new DecodedPush();
         reader.Read(push, decoded);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
+        // The runtime itself allocates now and then as it recompiles; what a push costs would show in every round.
+        var rounds = Enumerable.Range(0, 5).Select(_ =>
         {
-            reader.Read(push, decoded);
-        }
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 100; i++)
+            {
+                reader.Read(push, decoded);
+            }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }).ToList();
+
+        Assert.Contains(0, rounds);
     }
 }
