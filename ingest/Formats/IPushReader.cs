@@ -9,4 +9,7 @@ public interface IPushReader
     /// Never throws for bad input, and never puts input into a message.
     /// </summary>
     RejectionReason Read(ReadOnlyMemory<byte> push, DecodedPush into);
+
+    /// <summary>Fields met so far that the policy does not name.</summary>
+    UnknownFields Unknown { get; }
 }
