@@ -104,42 +104,9 @@ public sealed class FieldPolicyTests
     private static (RejectionReason Reason, IReadOnlyDictionary<string, long> Unknown, string Reachable) Read(FieldPolicy policy, string format, JsonObject message)
     {
         var known = ProviderFormat.All[format];
-        var reader = (SnapshotReader)known.CreateReader(known.Map(policy.RulesOf(format)));
+        var reader = known.CreateReader(known.Map(policy.RulesOf(format)));
         var push = new DecodedPush();
         var reason = reader.Read(Encoding.UTF8.GetBytes(message.ToJsonString()), push);
-        return (reason, reader.Unknown.Counts, reason == RejectionReason.None ? Reachable(push) : "");
-    }
-
-    private static string Reachable(DecodedPush push)
-    {
-        var text = new StringBuilder();
-        void Add(Slice slice) => text.Append(Encoding.UTF8.GetString(push.Text(slice))).Append('\n');
-        void AddPlace(PlaceText place)
-        {
-            Add(place.Country);
-            Add(place.State);
-            Add(place.Postal);
-        }
-
-        foreach (var parcel in push.Parcels)
-        {
-            Add(parcel.Number.Slice);
-            Add(parcel.Carrier);
-            Add(parcel.Service);
-            AddPlace(parcel.Origin);
-            AddPlace(parcel.Destination);
-            foreach (var person in push.PersonsOf(parcel))
-            {
-                Add(person.Value.Slice);
-            }
-
-            foreach (var scan in push.ScansOf(parcel))
-            {
-                Add(scan.Carrier);
-                AddPlace(scan.Place);
-            }
-        }
-
-        return text.ToString();
+        return (reason, reader.Unknown.Counts, reason == RejectionReason.None ? Reading.Everything(push) : "");
     }
 }

@@ -20,6 +20,12 @@ internal static class Reading
     {
         var push = new DecodedPush();
         Assert.Equal(RejectionReason.None, PushText.ReaderOf(format).Read(Encoding.UTF8.GetBytes(json), push));
+        return Everything(push);
+    }
+
+    /// <inheritdoc cref="Everything(string, string)"/>
+    public static string Everything(DecodedPush push)
+    {
         var slices = new List<Slice>();
         foreach (var parcel in push.Parcels)
         {
