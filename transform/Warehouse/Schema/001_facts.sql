@@ -49,11 +49,12 @@ CREATE TABLE journeys
     epoch            UInt32,
     parcel           FixedString(16),
 
-    -- rank: when the provider took the snapshot, seconds since 1970
+    -- rank: when the provider took the snapshot, else the time of the push's last scan; seconds since 1970
     carrier          SimpleAggregateFunction(max, Tuple(rank UInt64, value String)),
     service          SimpleAggregateFunction(max, Tuple(rank UInt64, value String)),
-    -- rank: 2^33 + snapshot time for a place that the provider states, else 2^32 - 1 - time of the first possession scan (origin)
-    -- or of the delivery (destination), whose place stands in
+    -- rank: 3 * 2^32 + snapshot time for a place that the provider states; else the place of a scan stands in, the earliest first:
+    -- k * 2^32 + (2^32 - 1 - time of the scan) with k = 2 for the pickup (origin) or the delivery (destination),
+    -- k = 1 for any other scan in the carrier's hands (origin)
     origin           SimpleAggregateFunction(max, Tuple(rank UInt64, value String)),
     destination      SimpleAggregateFunction(max, Tuple(rank UInt64, value String)),
     -- the original promise: that of the earliest snapshot. bits 127-96 snapshot time, 95-64 promised until (seconds since 1970, UTC),
@@ -78,9 +79,7 @@ CREATE TABLE journeys
     exception        SimpleAggregateFunction(min, UInt64),
     damaged          SimpleAggregateFunction(min, UInt64),
     returned         SimpleAggregateFunction(min, UInt64),
-    last_scan        SimpleAggregateFunction(max, UInt64),
-    -- which providers told of it: one bit each, see the table providers
-    providers        SimpleAggregateFunction(groupBitOr, UInt32)
+    last_scan        SimpleAggregateFunction(max, UInt64)
 )
 ENGINE = AggregatingMergeTree
 PARTITION BY epoch

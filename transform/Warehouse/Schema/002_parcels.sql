@@ -40,8 +40,7 @@ UNION ALL
 SELECT
     epoch, parcel, carrier, service, origin, destination, promise,
     m.ordered, m.info_received, m.picked_up, m.carried, m.departed, m.arrived, m.customs_entered, m.customs_released,
-    m.out_for_delivery, m.attempted, m.attempt_failed, m.delivered, m.exception, m.damaged, m.returned, m.last_scan,
-    providers
+    m.out_for_delivery, m.attempted, m.attempt_failed, m.delivered, m.exception, m.damaged, m.returned, m.last_scan
 FROM (SELECT * FROM journeys FINAL WHERE (epoch, parcel) IN (SELECT epoch, parcel FROM retractions)) AS j
 INNER JOIN corrected_moments AS m USING (epoch, parcel);
 
@@ -87,6 +86,5 @@ SELECT
 
     if(promise = no_promise, NULL, toDateTime(toUInt32(bitAnd(bitShiftRight(promise, 64), 4294967295)), 'UTC')) AS promised_until,
     if(promise = no_promise, NULL, toInt32(bitAnd(bitShiftRight(promise, 32), 4294967295)))                     AS promised_day,
-    bitAnd(promise, 1) = 1                                               AS promise_is_timed,
-    providers
+    bitAnd(promise, 1) = 1                                               AS promise_is_timed
 FROM merged_journeys;
