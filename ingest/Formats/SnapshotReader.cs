@@ -30,7 +30,7 @@ internal abstract class SnapshotReader(FieldMap map) : IPushReader, IFieldVisito
     private bool inScan;
     private int parcelsSeen;
 
-    public UnknownFields Unknown => walker.Unknown;
+    public IReadOnlyDictionary<string, long> UnknownFields => walker.Unknown.Counts;
 
     protected DecodedPush Push { get; private set; } = null!;
 
