@@ -50,11 +50,19 @@ public sealed class DecodedPush
     }
 
     /// <summary>Unescapes the JSON string under the reader into the scratch buffer.</summary>
+    /// <exception cref="JsonException">Half of a surrogate pair.</exception>
     internal Slice Unescape(scoped ref Utf8JsonReader reader)
     {
         EnsureScratch(reader.ValueSpan.Length);
-        var written = reader.CopyString(scratch.AsSpan(scratchUsed));
-        return TakeScratch(written);
+        try
+        {
+            return TakeScratch(reader.CopyString(scratch.AsSpan(scratchUsed)));
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader checks \u escapes only here, and reports them as misuse; its message quotes nothing worth keeping.
+            throw new JsonException();
+        }
     }
 
     /// <summary>Keeps bytes that do not stand in the push itself: a constant of a map, two columns joined.</summary>

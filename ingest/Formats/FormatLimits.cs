@@ -14,4 +14,7 @@ public static class FormatLimits
 
     /// <summary>Most parcels taken from one push.</summary>
     public const int MaxParcelsPerPush = 1_000;
+
+    /// <summary>Most entries taken from a provider's own list of milestones of one parcel.</summary>
+    public const int MaxMilestonesPerParcel = 64;
 }

@@ -27,11 +27,15 @@ internal sealed class JsonWalker(FieldMap map)
 
     public UnknownFields Unknown { get; } = new();
 
+    /// <summary>The last push had at least one name of the map.</summary>
+    public bool Recognised { get; private set; }
+
     /// <summary>Walks the push that <paramref name="into"/> was started with.</summary>
     public RejectionReason Walk<TVisitor>(DecodedPush into, TVisitor visitor)
         where TVisitor : IFieldVisitor
     {
         var bytes = into.Bytes;
+        Recognised = false;
         if (bytes.Length > FormatLimits.MaxPushBytes)
         {
             return RejectionReason.TooLarge;
@@ -98,9 +102,16 @@ internal sealed class JsonWalker(FieldMap map)
 
                 default:
                     at = Here(ref reader, at);
-                    if (at is { Field: not Field.None } && TextOf(ref reader, offset, into) is { IsEmpty: false } text)
+                    if (at is { Field: not Field.None })
                     {
-                        visitor.Value(at.Field, text);
+                        if (TextOf(ref reader, offset, into) is { IsEmpty: false } text)
+                        {
+                            visitor.Value(at.Field, text);
+                        }
+                    }
+                    else if (at is not null)
+                    {
+                        Unknown.CountMisshapen(at);
                     }
 
                     continue;
@@ -116,6 +127,10 @@ internal sealed class JsonWalker(FieldMap map)
         if (child is null)
         {
             Unknown.Count(parent, name);
+        }
+        else
+        {
+            Recognised = true;
         }
 
         return child;
