@@ -5,11 +5,13 @@ namespace Analytics.Pipeline;
 /// <summary>
 /// Blocks end in any order; they are committed in the order they were read, and only as far as none is missing.
 /// </summary>
-internal sealed class CommitOrder(IPushLog log)
+internal sealed class CommitOrder(IPushLog log) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
     private readonly Dictionary<long, BlockOutcome> waiting = [];
     private long next;
+
+    public void Dispose() => turn.Dispose();
 
     /// <summary>The facts of these blocks are durable: commits the prefix that this completes.</summary>
     public async ValueTask CompleteAsync(IReadOnlyList<(long Number, BlockOutcome Outcome)> blocks, CancellationToken cancellation)

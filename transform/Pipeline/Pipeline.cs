@@ -36,7 +36,7 @@ public sealed class Pipeline
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var blocks = Channel.CreateBounded<(long Number, PushBlock Block)>(options.BlocksAhead);
-        var order = new CommitOrder(log);
+        using var order = new CommitOrder(log);
         var unknown = new Dictionary<string, long>(StringComparer.Ordinal);
 
         var reading = ReadAsync(log, blocks.Writer, stop.Token);

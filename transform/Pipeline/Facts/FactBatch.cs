@@ -41,7 +41,7 @@ internal sealed class FactBatch(uint epoch)
         WriteScanKey(scans, parcel, scan, place);
         scans.UInt8((byte)scan.Certainty);
         scans.Int16(scan.UtcOffsetMinutes);
-        scans.UInt8(isAtDestination ? (byte)1 : (byte)0);
+        scans.Bool(isAtDestination);
         scans.Text(carrier);
         scans.Text(provider);
         Scans++;
