@@ -1,106 +1,131 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Analytics.Warehouse;
 
 /// <summary>
-/// Rows in ClickHouse's RowBinary format: the columns of a row one after the other, little-endian, without separators.
-/// Grows as needed and keeps its memory when cleared; writing a row allocates nothing.
+/// Rows in ClickHouse's RowBinary format: the values of a row one behind the other, in the order of the columns; numbers
+/// little-endian; a tuple is its values. Grows in segments, which <see cref="Clear"/> keeps, so that a row costs no allocation.
 /// </summary>
 public sealed class RowBinaryWriter
 {
-    private const int ChunkSize = 1 << 20;
+    private const int SegmentSize = 1 << 20;
 
-    private readonly List<byte[]> chunks = [new byte[ChunkSize]];
-    private readonly List<int> used = [0];
-    private int current;
+    private readonly List<Segment> segments = [new(SegmentSize)];
+    private int last;
+    private byte[] buffer;
+    private int used;
+    private long before;
 
-    /// <summary>Bytes written since the last <see cref="Clear"/>.</summary>
-    public long Length { get; private set; }
+    public RowBinaryWriter() => buffer = segments[0].Bytes;
 
-    /// <summary>What was written, in order. A value is never cut by the end of a chunk, unless it is longer than one.</summary>
+    /// <summary>Bytes written.</summary>
+    public long Length => before + used;
+
+    /// <summary>What was written, in order; cut anywhere. Valid until the next call of any other member.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Chunks
     {
         get
         {
-            for (var i = 0; i <= current; i++)
+            for (var i = 0; i <= last; i++)
             {
-                yield return chunks[i].AsMemory(0, used[i]);
+                yield return segments[i].Bytes.AsMemory(0, i == last ? used : segments[i].Used);
             }
         }
     }
 
-    public void UInt8(byte value) => Take(1)[0] = value;
-
     public void Bool(bool value) => UInt8(value ? (byte)1 : (byte)0);
 
-    public void Int16(short value) => BinaryPrimitives.WriteInt16LittleEndian(Take(sizeof(short)), value);
+    public void UInt8(byte value) => Reserve(1)[0] = value;
 
-    public void UInt16(ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(Take(sizeof(ushort)), value);
+    public void UInt16(ushort value) => BinaryPrimitives.WriteUInt16LittleEndian(Reserve(sizeof(ushort)), value);
 
-    public void Int32(int value) => BinaryPrimitives.WriteInt32LittleEndian(Take(sizeof(int)), value);
+    public void UInt32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Reserve(sizeof(uint)), value);
 
-    public void UInt32(uint value) => BinaryPrimitives.WriteUInt32LittleEndian(Take(sizeof(uint)), value);
+    public void UInt64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Reserve(sizeof(ulong)), value);
 
-    public void UInt64(ulong value) => BinaryPrimitives.WriteUInt64LittleEndian(Take(sizeof(ulong)), value);
+    public void UInt128(UInt128 value) => BinaryPrimitives.WriteUInt128LittleEndian(Reserve(16), value);
 
-    public void UInt128(UInt128 value) => BinaryPrimitives.WriteUInt128LittleEndian(Take(16), value);
+    public void Int8(sbyte value) => UInt8((byte)value);
 
-    /// <summary>A FixedString of exactly as many bytes as the column has.</summary>
-    public void Fixed(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
+    public void Int16(short value) => BinaryPrimitives.WriteInt16LittleEndian(Reserve(sizeof(short)), value);
 
-    /// <summary>A String: its length as a variable-length number, then its bytes.</summary>
+    public void Int32(int value) => BinaryPrimitives.WriteInt32LittleEndian(Reserve(sizeof(int)), value);
+
+    public void Int64(long value) => BinaryPrimitives.WriteInt64LittleEndian(Reserve(sizeof(long)), value);
+
+    /// <summary>A FixedString(n) of as many bytes as are given.</summary>
+    public void Fixed(ReadOnlySpan<byte> value) => value.CopyTo(Reserve(value.Length));
+
+    /// <summary>A String, or LowCardinality(String), which is the same here.</summary>
     public void Text(ReadOnlySpan<byte> utf8)
     {
         VarUInt((uint)utf8.Length);
-        utf8.CopyTo(Take(utf8.Length));
+        Fixed(utf8);
     }
 
-    /// <summary>A variable-length number: lengths of strings, arrays and maps.</summary>
+    /// <inheritdoc cref="Text(ReadOnlySpan{byte})"/>
+    public void Text(ReadOnlySpan<char> value)
+    {
+        var length = Encoding.UTF8.GetByteCount(value);
+        VarUInt((uint)length);
+        Encoding.UTF8.GetBytes(value, Reserve(length));
+    }
+
+    /// <summary>A length, as it stands before the elements of an Array or Map: seven bits to the byte, the lowest first.</summary>
     public void VarUInt(uint value)
     {
-        while (value >= 0x80)
+        for (; value >= 0x80; value >>= 7)
         {
             UInt8((byte)(value | 0x80));
-            value >>= 7;
         }
 
         UInt8((byte)value);
     }
 
-    /// <summary>Forgets what was written and keeps the memory.</summary>
+    /// <summary>Forgets what was written and keeps the room for it.</summary>
     public void Clear()
     {
-        current = 0;
-        used[0] = 0;
-        Length = 0;
+        last = 0;
+        used = 0;
+        before = 0;
+        buffer = segments[0].Bytes;
     }
 
-    private Span<byte> Take(int count)
+    private Span<byte> Reserve(int size)
     {
-        if (chunks[current].Length - used[current] < count)
+        if (buffer.Length - used < size)
         {
-            NextChunk(count);
+            Grow(size);
         }
 
-        var span = chunks[current].AsSpan(used[current], count);
-        used[current] += count;
-        Length += count;
-        return span;
+        var room = buffer.AsSpan(used, size);
+        used += size;
+        return room;
     }
 
-    private void NextChunk(int count)
+    private void Grow(int size)
     {
-        current++;
-        if (current == chunks.Count)
+        segments[last].Used = used;
+        before += used;
+        used = 0;
+        last++;
+        if (last == segments.Count)
         {
-            chunks.Add(new byte[Math.Max(ChunkSize, count)]);
-            used.Add(0);
+            segments.Add(new Segment(Math.Max(size, SegmentSize)));
         }
-        else if (chunks[current].Length < count)
+        else if (segments[last].Bytes.Length < size)
         {
-            chunks[current] = new byte[count];
+            segments[last] = new Segment(size);
         }
 
-        used[current] = 0;
+        buffer = segments[last].Bytes;
+    }
+
+    private sealed class Segment(int size)
+    {
+        public byte[] Bytes { get; } = new byte[size];
+
+        public int Used { get; set; }
     }
 }

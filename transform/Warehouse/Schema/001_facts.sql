@@ -2,7 +2,7 @@
 
 -- One row per distinct scan. Every column that tells two scans apart is in the key, so the table is a set: the same scan
 -- inserted again, in any order, leaves one row, and which copy survives cannot matter.
-CREATE TABLE scans
+CREATE TABLE IF NOT EXISTS scans
 (
     epoch          UInt32,
     parcel         FixedString(16),
@@ -25,7 +25,7 @@ PRIMARY KEY (parcel, at)
 ORDER BY (parcel, at, milestone, place, certainty, utc_offset, at_destination, carrier, provider);
 
 -- Scans that their provider has withdrawn. A retraction may come before the scan it withdraws; both stay, and the scan has no effect.
-CREATE TABLE retractions
+CREATE TABLE IF NOT EXISTS retractions
 (
     epoch     UInt32,
     parcel    FixedString(16),
@@ -44,7 +44,7 @@ ORDER BY (parcel, at, milestone, place);
 --   bits 63-32 seconds since 1970 (UTC), 31-16 local date as days since 1970, 15-8 certainty (as in scans), 7-0 zero;
 --   all ones when it has not happened.
 -- A ranked text is (rank, value): the value of the highest rank wins. Ranks: see the columns.
-CREATE TABLE journeys
+CREATE TABLE IF NOT EXISTS journeys
 (
     epoch            UInt32,
     parcel           FixedString(16),
@@ -86,7 +86,7 @@ PARTITION BY epoch
 ORDER BY parcel;
 
 -- Which persons, as tokens, stand on which parcel: what a subject request by e-mail, phone or account finds its parcels with.
-CREATE TABLE subjects
+CREATE TABLE IF NOT EXISTS subjects
 (
     epoch   UInt32,
     purpose Enum8('recipient' = 1, 'shipper' = 2),

@@ -1,7 +1,7 @@
 -- Journeys in plain columns, one row per parcel; times are NULL until they happen.
 
 -- Moments of parcels that have withdrawn scans, merged again from the scans that remain. The packing is that of journeys.
-CREATE VIEW corrected_moments AS
+CREATE VIEW IF NOT EXISTS corrected_moments AS
 WITH
     toUInt64(toUnixTimestamp(at)) * 4294967296
         + toUInt64(intDiv(toInt64(toUnixTimestamp(at)) + utc_offset * 60, 86400)) * 65536
@@ -32,7 +32,7 @@ WHERE (epoch, parcel) IN (SELECT epoch, parcel FROM retractions)
   AND (epoch, parcel, at, toInt8(milestone), place) NOT IN (SELECT epoch, parcel, at, milestone, place FROM retractions)
 GROUP BY epoch, parcel;
 
-CREATE VIEW merged_journeys AS
+CREATE VIEW IF NOT EXISTS merged_journeys AS
 SELECT *
 FROM journeys FINAL
 WHERE (epoch, parcel) NOT IN (SELECT epoch, parcel FROM retractions)
@@ -44,7 +44,7 @@ SELECT
 FROM (SELECT * FROM journeys FINAL WHERE (epoch, parcel) IN (SELECT epoch, parcel FROM retractions)) AS j
 INNER JOIN corrected_moments AS m USING (epoch, parcel);
 
-CREATE VIEW parcels AS
+CREATE VIEW IF NOT EXISTS parcels AS
 WITH
     18446744073709551615 AS never,
     340282366920938463463374607431768211455 AS no_promise,

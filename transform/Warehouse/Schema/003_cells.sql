@@ -2,31 +2,31 @@
 -- and all that is kept once parcels are gone.
 
 -- The bin of a duration in seconds: minutes below 24 h (rounded), quarter hours below 10 days, hours below 60 days, then one for the rest.
-CREATE FUNCTION duration_bin AS (seconds) -> toUInt16(multiIf(
+CREATE FUNCTION IF NOT EXISTS duration_bin AS (seconds) -> toUInt16(multiIf(
     seconds < 86370, intDiv(seconds + 30, 60),
     seconds < 864000, 1440 + intDiv(greatest(seconds, 86400) - 86400, 900),
     seconds < 5184000, 2304 + intDiv(seconds - 864000, 3600),
     3504));
 
 -- Where a bin begins, and how wide it is, in hours. Minute bins stand for exact minutes.
-CREATE FUNCTION bin_start AS (bin) -> multiIf(
+CREATE FUNCTION IF NOT EXISTS bin_start AS (bin) -> multiIf(
     bin < 1440, bin / 60,
     bin < 2304, 24 + (bin - 1440) / 4,
     bin < 3504, 240 + (bin - 2304),
     1440.);
-CREATE FUNCTION bin_width AS (bin) -> multiIf(bin < 1440, 0., bin < 2304, 0.25, bin < 3504, 1., 0.);
+CREATE FUNCTION IF NOT EXISTS bin_width AS (bin) -> multiIf(bin < 1440, 0., bin < 2304, 0.25, bin < 3504, 1., 0.);
 
 -- A parcel's contribution to a measure: a bin, when both ends are known and in order ...
-CREATE FUNCTION closed_bin AS (start, stop) -> if(isNull(start) OR isNull(stop) OR stop < start,
+CREATE FUNCTION IF NOT EXISTS closed_bin AS (start, stop) -> if(isNull(start) OR isNull(stop) OR stop < start,
     CAST(map(), 'Map(UInt16, UInt64)'), map(duration_bin(assumeNotNull(dateDiff('second', start, stop))), toUInt64(1)));
-CREATE FUNCTION closed_seconds AS (start, stop) -> if(isNull(start) OR isNull(stop) OR stop < start,
+CREATE FUNCTION IF NOT EXISTS closed_seconds AS (start, stop) -> if(isNull(start) OR isNull(stop) OR stop < start,
     toUInt64(0), toUInt64(assumeNotNull(dateDiff('second', start, stop))));
 -- ... or the minute in which it began (minutes since 1970), while it is still going on.
-CREATE FUNCTION open_minute AS (is_open, start) -> if(is_open AND isNotNull(start),
+CREATE FUNCTION IF NOT EXISTS open_minute AS (is_open, start) -> if(is_open AND isNotNull(start),
     map(intDiv(assumeNotNull(toUnixTimestamp(start)), 60), toUInt64(1)), CAST(map(), 'Map(UInt32, UInt64)'));
 
 -- The cells as they would have stood at an instant: later scans have not happened yet.
-CREATE VIEW cells_as_of AS
+CREATE VIEW IF NOT EXISTS cells_as_of AS
 WITH
     {as_of:DateTime('UTC')} AS as_of,
     (time -> if(time <= as_of, time, NULL)) AS seen,
@@ -82,18 +82,17 @@ SELECT
     countIf(is_promised AND promise_is_timed AND delivered > promised_until)    AS late_by_time_parcels,
 
     max(greatest(toUnixTimestamp(last_scan_at), ifNull(toUnixTimestamp(begun_at), 0))) AS last_scan_second,
-    groupBitXor(cityHash64(epoch, parcel, begun_at, possessed_at, delivered_at, returned_at, ordered_at, info_received_at, departed_at,
-        arrived_at, customs_entered_at, customs_released_at, out_for_delivery_at, attempted_at, delivered_day, promised_until,
-        promised_day, has_mixed_clocks, last_scan_at))                          AS fingerprint
+    -- every column of every parcel has a part in it; as a tuple, because a hash of a bare NULL is NULL
+    groupBitXor(cityHash64(tuple(*)))                                           AS fingerprint
 FROM parcels
 WHERE begun_at <= as_of
 GROUP BY carrier, service, origin, destination, week, mixed_clocks;
 
 -- The same, kept: rebuilt whole for the weeks that changed, in cells_next, then exchanged, so that no reader sees half a rebuild.
-CREATE TABLE cells
+CREATE TABLE IF NOT EXISTS cells
 ENGINE = MergeTree
 PARTITION BY toYear(week)
 ORDER BY (carrier, service, origin, destination, week)
 EMPTY AS SELECT * FROM cells_as_of(as_of = '2106-01-01 00:00:00');
 
-CREATE TABLE cells_next AS cells;
+CREATE TABLE IF NOT EXISTS cells_next AS cells;
