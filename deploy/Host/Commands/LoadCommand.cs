@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Analytics.Custody;
 using Analytics.Host.Loading;
 using Analytics.Pipeline;
 
@@ -35,13 +36,13 @@ internal static class LoadCommand
         command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
         {
             var request = new LoadRequest(parsed.GetRequiredValue(files), parsed.GetRequiredValue(format), parsed.GetValue(map), parsed.GetValue(resume));
-            FormatSource.Check(request);
+            var formats = FormatSource.Of(request, FieldPolicy.BuiltIn);
             var folder = new DataFolder(parsed.GetRequiredValue(data));
             var warehouse = await folder.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
             await using (warehouse.ConfigureAwait(false))
             {
                 using var progress = new ConsoleProgress(request.Files, time);
-                var result = await new FileLoad(folder, time, new PipelineOptions()).RunAsync(request, warehouse, progress, cancellation).ConfigureAwait(false);
+                var result = await new FileLoad(folder, time, new PipelineOptions()).RunAsync(request, formats, warehouse, progress, cancellation).ConfigureAwait(false);
                 LoadSummary.Write(result, Console.Out);
                 return result.ExitCode;
             }

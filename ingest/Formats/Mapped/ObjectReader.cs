@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -10,6 +11,9 @@ internal sealed class ObjectReader(MappingFile map) : IPushReader
     private readonly PathNode root = PathNode.Of(map);
     private readonly RowDecoder decoder = new(map);
     private bool hasParcel;
+
+    /// <summary>None: what a map does not name is left out by choice.</summary>
+    public IReadOnlyDictionary<string, long> UnknownFields => ReadOnlyDictionary<string, long>.Empty;
 
     public RejectionReason Read(ReadOnlyMemory<byte> push, DecodedPush into)
     {

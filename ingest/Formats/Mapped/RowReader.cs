@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Unicode;
 
@@ -18,6 +19,9 @@ internal sealed class RowReader : IPushReader
         decoder = new RowDecoder(map);
         bound = [.. ColumnBinding.Of(map, columns).OrderBy(pair => pair.Column)];
     }
+
+    /// <summary>None: what a map does not name is left out by choice.</summary>
+    public IReadOnlyDictionary<string, long> UnknownFields => ReadOnlyDictionary<string, long>.Empty;
 
     public RejectionReason Read(ReadOnlyMemory<byte> push, DecodedPush into)
     {
