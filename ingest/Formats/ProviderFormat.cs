@@ -28,6 +28,11 @@ public sealed class ProviderFormat
     {
         yield return SeventeenTrack.SeventeenTrackReader.Format;
         yield return TrackingMore.TrackingMoreReader.Format;
+        yield return AfterShip.AfterShipReader.Format;
+        yield return EasyPost.EasyPostReader.Format;
+        yield return Shippo.ShippoReader.Format;
+        yield return Dhl.DhlReader.Format;
+        yield return Epcis.EpcisReader.Format;
     }
 
     /// <summary>The fields of this format under a policy's rules.</summary>

@@ -135,7 +135,8 @@ public static class TimeText
         return true;
     }
 
-    private static bool TryReadOffset(ReadOnlySpan<byte> text, out int minutes, out bool hasOffset, out bool isZulu)
+    /// <summary>Reads <c>Z</c>, <c>±HH:mm</c>, <c>±HHmm</c> or <c>±HH</c>; nothing at all reads as no offset.</summary>
+    internal static bool TryReadOffset(ReadOnlySpan<byte> text, out int minutes, out bool hasOffset, out bool isZulu)
     {
         minutes = 0;
         isZulu = text.Length == 1 && text[0] is (byte)'Z' or (byte)'z';

@@ -144,7 +144,7 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
     {
         if (outcome.Rejection != RejectionReason.None)
         {
-            tally.Reject(outcome.Rejection);
+            tally.Reject(new RejectedPush(push.At, outcome.Rejection));
             Batch.AddRejection(load, push.At, outcome.Rejection);
         }
         else if (outcome.Withholding != WithholdingReason.None)
