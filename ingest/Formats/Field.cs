@@ -20,10 +20,13 @@ public enum Field : byte
     Carrier, CarrierKey, LegCarrier, LegCarrierKey, ScanCarrier, ScanCarrierKey, Service,
     Status, SubStatus, Stage, ScanKind, ScanId,
     Time, TimeUtc, TimeDate, TimeOfDay, TimeZone,
-    MilestoneStage, MilestoneTime, MilestoneTimeUtc,
     SnapshotTime,
-    PromiseFrom, PromiseTo,
-    OrderTime,
+    PromiseOriginal, PromiseFrom, PromiseTo, PromiseEstimate,
+
+    // Measures too: instants that a provider gives beside its scans. The newest scan's, and those of milestones by name.
+    LatestTime,
+    OrderTime, InfoReceivedTime, PickedUpTime, DepartedTime, ArrivedAtDestinationTime, CustomsTime,
+    OutForDeliveryTime, DeliveredTime, ReturningTime, ReturnedTime,
     EventName, Mode, ObjectKind,
     Retracted,
     DataUse,

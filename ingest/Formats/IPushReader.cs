@@ -9,4 +9,7 @@ public interface IPushReader
     /// Never throws for bad input, and never puts input into a message.
     /// </summary>
     RejectionReason Read(ReadOnlyMemory<byte> push, DecodedPush into);
+
+    /// <summary>Fields met that the policy does not name, by path, with how often: names only, never values.</summary>
+    IReadOnlyDictionary<string, long> UnknownFields { get; }
 }

@@ -6,7 +6,7 @@ public sealed class ProviderFormat
     private readonly FormatShape shape;
     private readonly Func<FieldMap, IPushReader> create;
 
-    private ProviderFormat(FormatShape shape, string title, Func<FieldMap, IPushReader> create)
+    internal ProviderFormat(FormatShape shape, string title, Func<FieldMap, IPushReader> create)
     {
         this.shape = shape;
         this.create = create;
@@ -26,7 +26,13 @@ public sealed class ProviderFormat
     // One line per provider, each beside its reader: ingest/Formats/<Provider>/.
     private static IEnumerable<ProviderFormat> List()
     {
-        yield break;
+        yield return SeventeenTrack.SeventeenTrackReader.Format;
+        yield return TrackingMore.TrackingMoreReader.Format;
+        yield return AfterShip.AfterShipReader.Format;
+        yield return EasyPost.EasyPostReader.Format;
+        yield return Shippo.ShippoReader.Format;
+        yield return Dhl.DhlReader.Format;
+        yield return Epcis.EpcisReader.Format;
     }
 
     /// <summary>The fields of this format under a policy's rules.</summary>

@@ -10,7 +10,7 @@ public enum RejectionReason : byte
     InvalidUtf8 = 2,
     /// <summary>Nested deeper than <see cref="FormatLimits.MaxDepth"/>.</summary>
     TooDeep = 3,
-    /// <summary>Longer than <see cref="FormatLimits.MaxPushBytes"/> or more scans than <see cref="FormatLimits.MaxScansPerPush"/>.</summary>
+    /// <summary>Longer than <see cref="FormatLimits.MaxPushBytes"/>, or more scans, parcels or milestones than <see cref="FormatLimits"/> allows.</summary>
     TooLarge = 4,
     /// <summary>Well formed, but not a message of the named format.</summary>
     UnknownShape = 5,

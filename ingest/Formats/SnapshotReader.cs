@@ -13,24 +13,28 @@ internal struct ScanTexts
 /// <summary>The texts of one parcel as its provider wrote them.</summary>
 internal struct ParcelTexts
 {
-    public Slice Number, Carrier, LegCarrier, Service, Status, SubStatus, SnapshotTime, PromiseFrom, PromiseTo;
+    public Slice Number, Carrier, LegCarrier, FirstLegCarrier, Service, Status, SubStatus, LatestTime, PromiseOriginal, PromiseFrom, PromiseTo, PromiseEstimate;
     public PlaceText Origin, Destination;
     public DataUse DataUse;
+    public long SnapshotAt;
 }
 
 /// <summary>
 /// The common part of the providers whose messages are snapshots: a parcel with the list of all its scans so far.
 /// A provider adds its vocabulary (<see cref="Classify"/>) and its quirks.
 /// </summary>
-internal abstract class SnapshotReader(FieldMap map) : IPushReader, IFieldVisitor
+internal abstract class SnapshotReader(FieldMap map) : IPushReader
 {
     private readonly JsonWalker walker = new(map);
+    private readonly MilestoneList milestones = new();
     private ParcelTexts parcel;
     private ScanTexts scan;
     private bool inScan;
+    private bool overflows;
     private int parcelsSeen;
+    private int legFirstScan;
 
-    public UnknownFields Unknown => walker.Unknown;
+    public IReadOnlyDictionary<string, long> UnknownFields => walker.Unknown.Counts;
 
     protected DecodedPush Push { get; private set; } = null!;
 
@@ -44,13 +48,16 @@ internal abstract class SnapshotReader(FieldMap map) : IPushReader, IFieldVisito
     {
         Push = into;
         parcelsSeen = 0;
+        overflows = false;
         into.Start(push);
         Reset();
         parcel = default;
-        var reason = walker.Walk(into, this);
+        var reason = walker.Walk(into, new Visitor(this));
         return reason != RejectionReason.None ? reason
+            : overflows ? RejectionReason.TooLarge
             : Refuse() is var refused && refused != RejectionReason.None ? refused
             : into.Parcels.Length > 0 ? RejectionReason.None
+            : !walker.Recognised ? RejectionReason.UnknownShape
             : parcelsSeen == 0 ? RejectionReason.NoTrackingNumber
             : into.ScansWithoutTime > 0 ? RejectionReason.NoUsableTime
             : RejectionReason.NoScans;
@@ -58,6 +65,15 @@ internal abstract class SnapshotReader(FieldMap map) : IPushReader, IFieldVisito
 
     /// <summary>What a scan's texts mean.</summary>
     protected abstract Milestone Classify(in ScanTexts scan);
+
+    /// <summary>What an entry of the provider's own list of milestones means.</summary>
+    protected virtual Milestone ClassifyEntry(in ScanTexts entry) => Milestone.Other;
+
+    /// <summary>
+    /// What the parcel's overall status says of its newest scan (<see cref="Field.LatestTime"/>), where scans have no status of
+    /// their own; else <see cref="Milestone.Other"/>.
+    /// </summary>
+    protected virtual Milestone ClassifyLatest(in ParcelTexts parcel) => Milestone.Other;
 
     /// <summary>Forgets what was learnt of the last push; called before each.</summary>
     protected virtual void Reset()
@@ -75,52 +91,68 @@ internal abstract class SnapshotReader(FieldMap map) : IPushReader, IFieldVisito
     {
     }
 
-    /// <summary>A scope of the provider's own opens (<paramref name="open"/>) or closes.</summary>
-    protected virtual void OtherScope(Scope scope, bool open)
+    /// <summary>A parcel begins: forgets what was learnt of the last one.</summary>
+    protected virtual void StartParcel()
     {
     }
+
+    /// <summary>The carrier of the leg just read, from the name that it gives.</summary>
+    protected virtual Slice EndLeg(Slice named) => named;
 
     /// <summary>The parcel is read and its scans stand in <see cref="DecodedPush.OpenScans"/>: last touches.</summary>
     protected virtual void Finish(ref TrackedParcel finished)
     {
     }
 
-    void IFieldVisitor.Open(Scope scope)
+    private void Open(Scope scope)
     {
         switch (scope)
         {
             case Scope.Parcel:
                 parcel = default;
+                milestones.Clear();
                 Push.DropParcel();
+                StartParcel();
+                break;
+            case Scope.Leg:
+                parcel.LegCarrier = default;
+                legFirstScan = Push.OpenScans.Length;
                 break;
             case Scope.Scan:
                 scan = default;
                 inScan = true;
                 break;
-            default:
-                OtherScope(scope, open: true);
+            case Scope.Milestone:
+                scan = default;
                 break;
         }
     }
 
-    void IFieldVisitor.Close(Scope scope)
+    private void Close(Scope scope)
     {
         switch (scope)
         {
             case Scope.Parcel:
                 EndParcel();
                 break;
+            case Scope.Leg:
+                SignLeg(EndLeg(parcel.LegCarrier));
+                break;
             case Scope.Scan:
                 inScan = false;
-                EndScan();
+                AddScan(scan, Classify(scan));
                 break;
-            default:
-                OtherScope(scope, open: false);
+            case Scope.Milestone:
+                if (TryReadTime(scan, out var time))
+                {
+                    overflows |= !milestones.TryAdd(ClassifyEntry(scan), time);
+                }
+
                 break;
         }
     }
 
-    void IFieldVisitor.Value(Field field, Slice text)
+    private void Value(Field field, Slice text)
     {
         switch (field)
         {
@@ -152,17 +184,56 @@ internal abstract class SnapshotReader(FieldMap map) : IPushReader, IFieldVisito
             case Field.SubStatus when inScan: scan.SubStatus = text; break;
             case Field.Status: parcel.Status = text; break;
             case Field.SubStatus: parcel.SubStatus = text; break;
-            case Field.SnapshotTime: parcel.SnapshotTime = parcel.SnapshotTime.Or(text); break;
+            case Field.SnapshotTime: KeepNewest(ref parcel.SnapshotAt, Push.Text(text)); break;
+            case Field.LatestTime: parcel.LatestTime = text; break;
+            case Field.PromiseOriginal: parcel.PromiseOriginal = parcel.PromiseOriginal.Or(text); break;
             case Field.PromiseFrom: parcel.PromiseFrom = parcel.PromiseFrom.Or(text); break;
             case Field.PromiseTo: parcel.PromiseTo = parcel.PromiseTo.Or(text); break;
+            case Field.PromiseEstimate: parcel.PromiseEstimate = parcel.PromiseEstimate.Or(text); break;
             case Field.Retracted: scan.Retracted = true; break;
+            case Field.OrderTime: AddMilestone(Milestone.Ordered, text); break;
+            case Field.InfoReceivedTime: AddMilestone(Milestone.InfoReceived, text); break;
+            case Field.PickedUpTime: AddMilestone(Milestone.PickedUp, text); break;
+            case Field.DepartedTime: AddMilestone(Milestone.Departed, text); break;
+            case Field.ArrivedAtDestinationTime: AddMilestone(Milestone.ArrivedAtDestination, text); break;
+            case Field.CustomsTime: AddMilestone(Milestone.CustomsEntered, text); break;
+            case Field.OutForDeliveryTime: AddMilestone(Milestone.OutForDelivery, text); break;
+            case Field.DeliveredTime: AddMilestone(Milestone.Delivered, text); break;
+            case Field.ReturningTime: AddMilestone(Milestone.Returning, text); break;
+            case Field.ReturnedTime: AddMilestone(Milestone.Returned, text); break;
             default: Other(field, text); break;
+        }
+    }
+
+    private void AddMilestone(Milestone milestone, Slice time) => overflows |= !milestones.TryAdd(milestone, Push.Text(time));
+
+    private static void KeepNewest(ref long at, ReadOnlySpan<byte> text)
+    {
+        if (TimeText.TryRead(text, out var time))
+        {
+            at = Math.Max(at, time.Instant);
+        }
+    }
+
+    // The carrier may stand behind the scans: names of a JSON object have no order.
+    private void SignLeg(Slice carrier)
+    {
+        parcel.FirstLegCarrier = parcel.FirstLegCarrier.Or(carrier);
+        foreach (ref var added in Push.OpenScans[legFirstScan..])
+        {
+            added.Carrier = added.Carrier.Or(carrier);
         }
     }
 
     /// <summary>Adds a scan of this milestone, with the time and place of <paramref name="texts"/>.</summary>
     protected void AddScan(in ScanTexts texts, Milestone milestone)
     {
+        if (Push.ScanCount >= FormatLimits.MaxScansPerPush)
+        {
+            overflows = true;
+            return;
+        }
+
         if (!TryReadTime(texts, out var time))
         {
             Push.ScansWithoutTime++;
@@ -173,14 +244,16 @@ internal abstract class SnapshotReader(FieldMap map) : IPushReader, IFieldVisito
         {
             Milestone = milestone,
             Place = texts.Place,
-            Carrier = texts.Carrier.Or(parcel.LegCarrier),
+            Carrier = texts.Carrier,
             Retracted = texts.Retracted,
         };
         ScanClock.Set(ref added, Push, time, ZuluIsLocal(texts));
         Push.AddScan(added);
     }
 
-    private void EndScan() => AddScan(scan, Classify(scan));
+    // What was promised first counts; an estimate only where nothing was promised.
+    private static Slice PromiseOf(in ParcelTexts parcel) =>
+        parcel.PromiseOriginal.Or(parcel.PromiseTo).Or(parcel.PromiseFrom).Or(parcel.PromiseEstimate);
 
     private bool TryReadTime(in ScanTexts texts, out WrittenTime time) =>
         TimeText.TryRead(Push.Text(texts.Time), out time)
@@ -191,22 +264,31 @@ internal abstract class SnapshotReader(FieldMap map) : IPushReader, IFieldVisito
     {
         var isParcel = !parcel.Number.IsEmpty && !Placeholders.IsOne(Push.Text(parcel.Number));
         parcelsSeen += isParcel ? 1 : 0;
-        if (!isParcel || Push.Parcels.Length == FormatLimits.MaxParcelsPerPush)
+        overflows |= parcelsSeen > FormatLimits.MaxParcelsPerPush;
+        if (!isParcel || overflows)
         {
             Push.DropParcel();
             parcel = default;
             return;
         }
 
+        var latest = ClassifyLatest(parcel);
+        if (latest != Milestone.Other)
+        {
+            AddMilestone(latest, parcel.LatestTime);
+        }
+
+        milestones.MergeInto(Push);
+
         var finished = new TrackedParcel
         {
             Number = new IdentifierSlice(parcel.Number),
-            Carrier = parcel.Carrier.Or(parcel.LegCarrier),
+            Carrier = parcel.Carrier.Or(parcel.FirstLegCarrier),
             Service = parcel.Service,
             Origin = parcel.Origin,
             Destination = parcel.Destination,
-            Promise = Promises.Read(Push.Text(parcel.PromiseTo.Or(parcel.PromiseFrom))),
-            SnapshotAt = TimeText.TryRead(Push.Text(parcel.SnapshotTime), out var taken) ? taken.Instant : 0,
+            Promise = Promises.Read(Push.Text(PromiseOf(parcel))),
+            SnapshotAt = parcel.SnapshotAt,
             DataUse = parcel.DataUse,
         };
         Finish(ref finished);
@@ -220,5 +302,15 @@ internal abstract class SnapshotReader(FieldMap map) : IPushReader, IFieldVisito
         }
 
         parcel = default;
+    }
+
+    // A struct, so that the walk over the bytes is compiled for it and calls straight into the reader.
+    private readonly struct Visitor(SnapshotReader reader) : IFieldVisitor
+    {
+        public void Open(Scope scope) => reader.Open(scope);
+
+        public void Close(Scope scope) => reader.Close(scope);
+
+        public void Value(Field field, Slice text) => reader.Value(field, text);
     }
 }

@@ -21,11 +21,12 @@ public readonly record struct WrittenTime(long Clock, short OffsetMinutes, bool 
 /// </summary>
 public static class TimeText
 {
-    // Real shipments lie between these; 2079-01-01 and 0001-01-01 are providers' ways to say "none".
+    // Real shipments lie between these. 0001-01-01 and 2079-01-01 are providers' ways to say "none"; the latter also comes
+    // converted to another zone, hence two days less.
     private const long Earliest = 631152000; // 1990-01-01
-    private const long Latest = 3439756800; // 2079-01-01
+    private const long Latest = 3439584000; // 2078-12-30
 
-    /// <summary>True when the text is a time that can be read and lies between 1990 and 2079.</summary>
+    /// <summary>True when the text is a time that can be read and lies between 1990 and the end of 2078.</summary>
     public static bool TryRead(ReadOnlySpan<byte> text, out WrittenTime time)
     {
         time = default;
@@ -55,22 +56,30 @@ public static class TimeText
             && Believable(clock, offset, hasOffset, isZulu, hasTimeOfDay, out time);
     }
 
-    /// <summary>Reads <c>yyyy-MM-dd</c>, <c>HH:mm[:ss]</c> and an offset that stand in fields of their own.</summary>
+    /// <summary>
+    /// Reads <c>yyyy-MM-dd</c>, <c>HH:mm[:ss]</c> and an offset that stand in fields of their own. A zone that is no offset
+    /// (a name, an abbreviation) counts as none given.
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> date, ReadOnlySpan<byte> timeOfDay, ReadOnlySpan<byte> zone, out WrittenTime time)
     {
-        if (!TryRead(date, out time) || time.HasTimeOfDay)
-        {
-            return !date.IsEmpty && time.HasTimeOfDay;
-        }
-
-        long seconds = 0;
-        if (!timeOfDay.IsEmpty && (!TryReadTimeOfDay(timeOfDay, out seconds, out var rest) || !rest.IsEmpty))
+        if (!TryRead(date, out time))
         {
             return false;
         }
 
-        return TryReadOffset(zone, out var offset, out var hasOffset, out var isZulu)
-            && Believable(time.Clock + seconds, offset, hasOffset, isZulu, !timeOfDay.IsEmpty, out time);
+        long seconds = 0;
+        var isTimed = time.HasTimeOfDay || !timeOfDay.IsEmpty;
+        if (!time.HasTimeOfDay && isTimed && (!TryReadTimeOfDay(timeOfDay, out seconds, out var rest) || !rest.IsEmpty))
+        {
+            return false;
+        }
+
+        if (time.HasOffset || !TryReadOffset(zone, out var offset, out var hasOffset, out var isZulu))
+        {
+            (offset, hasOffset, isZulu) = (time.OffsetMinutes, time.HasOffset, time.IsZulu);
+        }
+
+        return Believable(time.Clock + seconds, offset, hasOffset, isZulu, isTimed, out time);
     }
 
     /// <summary>Seconds since 1970 as a provider's number of seconds or milliseconds.</summary>
@@ -88,15 +97,18 @@ public static class TimeText
     private static bool Believable(long clock, int offset, bool hasOffset, bool isZulu, bool hasTimeOfDay, out WrittenTime time)
     {
         time = new WrittenTime(clock, (short)offset, hasOffset, isZulu, hasTimeOfDay);
-        return clock is >= Earliest and < Latest;
+        return IsBelievable(clock);
     }
+
+    /// <summary>A clock reading, in seconds since 1970, that a real shipment can have.</summary>
+    internal static bool IsBelievable(long clock) => clock is >= Earliest and < Latest;
 
     private static bool TryReadTimeOfDay(ReadOnlySpan<byte> text, out long seconds, out ReadOnlySpan<byte> rest)
     {
         seconds = 0;
         rest = default;
         if (text.Length < 5 || !Digits(text, 0, 2, out var hour) || text[2] != ':' || !Digits(text, 3, 2, out var minute)
-            || hour > 24 || minute > 59)
+            || minute > 59 || hour > (minute == 0 ? 24 : 23))
         {
             return false;
         }
@@ -105,7 +117,7 @@ public static class TimeText
         var used = 5;
         if (text.Length >= 8 && text[5] == ':')
         {
-            if (!Digits(text, 6, 2, out second) || second > 60)
+            if (!Digits(text, 6, 2, out second) || second > (hour == 24 ? 0 : 60))
             {
                 return false;
             }
@@ -126,7 +138,8 @@ public static class TimeText
         return true;
     }
 
-    private static bool TryReadOffset(ReadOnlySpan<byte> text, out int minutes, out bool hasOffset, out bool isZulu)
+    /// <summary>Reads <c>Z</c>, <c>±HH:mm</c>, <c>±HHmm</c> or <c>±HH</c>; nothing at all reads as no offset.</summary>
+    internal static bool TryReadOffset(ReadOnlySpan<byte> text, out int minutes, out bool hasOffset, out bool isZulu)
     {
         minutes = 0;
         isZulu = text.Length == 1 && text[0] is (byte)'Z' or (byte)'z';

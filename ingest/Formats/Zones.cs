@@ -3,9 +3,15 @@ using NodaTime.TimeZones;
 
 namespace Analytics.Formats;
 
-/// <summary>Time zones of countries that have just one (tz database, by way of NodaTime).</summary>
+/// <summary>Time zones of countries whose clocks all show the same time (tz database, by way of NodaTime).</summary>
 public static class Zones
 {
+    // Zones of a country that have agreed since then count as one: Germany's exclave, Malaysia's two halves.
+    private static readonly Interval Compared = new(Instant.FromUtc(2000, 1, 1, 0, 0), Instant.FromUtc(2038, 1, 1, 0, 0));
+
+    // The tz database also lists the clock that part of Xinjiang keeps unofficially; carriers write the one legal time.
+    private static readonly Dictionary<string, string> Legal = new(StringComparer.Ordinal) { ["CN"] = "Asia/Shanghai" };
+
     private static readonly Dictionary<ushort, DateTimeZone> Single = Load();
 
     /// <summary>
@@ -20,9 +26,11 @@ public static class Zones
             return false;
         }
 
-        var local = LocalDateTime.FromDateTime(DateTime.UnixEpoch.AddSeconds(clock));
-        var mapping = zone.MapLocal(local);
-        minutes = (short)(mapping.EarlyInterval.WallOffset.Seconds / 60);
+        // ZoneLocalMapping would say the same, but allocates for each call.
+        var before = OffsetSeconds(zone, clock - NodaConstants.SecondsPerDay);
+        var after = OffsetSeconds(zone, clock + NodaConstants.SecondsPerDay);
+        var isAfter = OffsetSeconds(zone, clock - before) != before && OffsetSeconds(zone, clock - after) == after;
+        minutes = (short)((isAfter ? after : before) / 60);
         return true;
     }
 
@@ -35,18 +43,29 @@ public static class Zones
             return false;
         }
 
-        minutes = (short)(zone.GetUtcOffset(Instant.FromUnixTimeSeconds(instant)).Seconds / 60);
+        minutes = (short)(OffsetSeconds(zone, instant) / 60);
         return true;
     }
 
+    private static int OffsetSeconds(DateTimeZone zone, long instant) =>
+        zone.GetUtcOffset(Instant.FromUnixTimeSeconds(instant)).Seconds;
+
     private static Dictionary<ushort, DateTimeZone> Load()
     {
-        var tzdb = TzdbDateTimeZoneSource.Default;
-        return tzdb.ZoneLocations!
-            .GroupBy(location => location.CountryCode, StringComparer.Ordinal)
-            .Where(country => country.Select(location => location.ZoneId).Distinct(StringComparer.Ordinal).Count() == 1)
-            .ToDictionary(
-                country => (ushort)((country.Key[0] << 8) | country.Key[1]),
-                country => DateTimeZoneProviders.Tzdb[country.First().ZoneId]);
+        var same = ZoneEqualityComparer.ForInterval(Compared).WithOptions(ZoneEqualityComparer.Options.OnlyMatchWallOffset);
+        var countries =
+            from location in TzdbDateTimeZoneSource.Default.ZoneLocations!
+            group DateTimeZoneProviders.Tzdb[location.ZoneId] by location.CountryCode;
+        var single = new Dictionary<ushort, DateTimeZone>();
+        foreach (var country in countries)
+        {
+            var zone = Legal.TryGetValue(country.Key, out var legal) ? DateTimeZoneProviders.Tzdb[legal] : country.First();
+            if (legal is not null || country.All(other => same.Equals(zone, other)))
+            {
+                single.Add((ushort)((country.Key[0] << 8) | country.Key[1]), zone);
+            }
+        }
+
+        return single;
     }
 }
