@@ -10,6 +10,6 @@ public interface IPushReader
     /// </summary>
     RejectionReason Read(ReadOnlyMemory<byte> push, DecodedPush into);
 
-    /// <summary>Fields met so far that the policy does not name.</summary>
-    UnknownFields Unknown { get; }
+    /// <summary>Fields met that the policy does not name, by path, with how often: names only, never values.</summary>
+    IReadOnlyDictionary<string, long> UnknownFields { get; }
 }

@@ -34,7 +34,7 @@ internal abstract class SnapshotReader(FieldMap map) : IPushReader
     private int parcelsSeen;
     private int legFirstScan;
 
-    public UnknownFields Unknown => walker.Unknown;
+    public IReadOnlyDictionary<string, long> UnknownFields => walker.Unknown.Counts;
 
     protected DecodedPush Push { get; private set; } = null!;
 

@@ -22,7 +22,7 @@ internal sealed class EpcisReader(FieldMap map) : IPushReader
         "EPCIS 2.0 document or event (JSON)",
         map => new EpcisReader(map));
 
-    public UnknownFields Unknown => walker.Unknown;
+    public IReadOnlyDictionary<string, long> UnknownFields => walker.Unknown.Counts;
 
     public RejectionReason Read(ReadOnlyMemory<byte> push, DecodedPush into)
     {

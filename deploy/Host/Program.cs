@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Analytics.Host;
+using Analytics.Host.Commands;
+
+var time = TimeProvider.System;
+var root = new RootCommand(
+    """
+    Carrier-performance analytics from parcel-tracking events, with no personal identifier past the door.
+
+    Examples:
+      analytics demo
+      analytics load pushes.jsonl.gz --format 17track
+      analytics report carrier-speed --group lane,carrier --data analytics-data
+    """);
+root.Subcommands.Add(LoadCommand.Create(time));
+root.Subcommands.Add(SimulateCommand.Create(time));
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        await Console.Error.WriteLineAsync($"analytics: {error.Message}").ConfigureAwait(false);
+    }
+
+    await Console.Error.WriteLineAsync("Run the command with --help to see how it is used.").ConfigureAwait(false);
+    return ExitCode.Usage;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);

@@ -1,0 +1,148 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Analytics.Custody.Tokens;
+using Analytics.Formats;
+using Analytics.Pipeline.Coarsening;
+using Analytics.Pipeline.Journeys;
+using Analytics.Warehouse;
+
+namespace Analytics.Pipeline.Facts;
+
+/// <summary>
+/// The facts of some pushes, ready to be inserted: scans, withdrawn scans and persons as encoded rows, journeys merged
+/// by parcel. Filled by one worker, written, cleared, and filled again.
+/// </summary>
+internal sealed class FactBatch(uint epoch)
+{
+    private readonly RowBinaryWriter scans = new();
+    private readonly RowBinaryWriter retractions = new();
+    private readonly RowBinaryWriter subjects = new();
+    private readonly RowBinaryWriter rejections = new();
+    private readonly Dictionary<Token, Journey> journeys = [];
+    private readonly RowBinaryWriter journeyRows = new();
+
+    /// <summary>Scans in the batch.</summary>
+    public int Scans { get; private set; }
+
+    /// <summary>The journey of a parcel, as far as this batch tells it; valid until the next call.</summary>
+    public ref Journey JourneyOf(Token parcel)
+    {
+        ref var journey = ref CollectionsMarshal.GetValueRefOrAddDefault(journeys, parcel, out var known);
+        if (!known)
+        {
+            journey = Journey.Empty();
+        }
+
+        return ref journey;
+    }
+
+    public void AddScan(Token parcel, in TrackingScan scan, PlaceCode place, bool isAtDestination, ReadOnlySpan<byte> carrier, ReadOnlySpan<byte> provider)
+    {
+        WriteScanKey(scans, parcel, scan, place);
+        scans.UInt8((byte)scan.Certainty);
+        scans.Int16(scan.UtcOffsetMinutes);
+        scans.Bool(isAtDestination);
+        scans.Text(carrier);
+        scans.Text(provider);
+        Scans++;
+    }
+
+    public void AddRetraction(Token parcel, in TrackingScan scan, PlaceCode place) => WriteScanKey(retractions, parcel, scan, place);
+
+    public void AddSubject(TokenPurpose purpose, Token person, Token parcel)
+    {
+        subjects.UInt32(epoch);
+        subjects.UInt8((byte)purpose);
+        WriteToken(subjects, person);
+        WriteToken(subjects, parcel);
+    }
+
+    public void AddRejection(string load, Coordinates at, RejectionReason reason)
+    {
+        rejections.Text(Encoding.ASCII.GetBytes(load));
+        rejections.UInt32((uint)at.File);
+        rejections.UInt64((ulong)at.Line);
+        rejections.Text(Encoding.ASCII.GetBytes(reason.ToString()));
+    }
+
+    /// <summary>
+    /// Writes everything, journeys last. A batch that fails half-way is written again whole: every table is a set or a merge.
+    /// </summary>
+    public async ValueTask WriteAsync(IClickHouse clickHouse, CancellationToken cancellation)
+    {
+        await Insert(clickHouse, "scans", scans, cancellation).ConfigureAwait(false);
+        await Insert(clickHouse, "retractions", retractions, cancellation).ConfigureAwait(false);
+        await Insert(clickHouse, "subjects", subjects, cancellation).ConfigureAwait(false);
+        await Insert(clickHouse, "rejections", rejections, cancellation).ConfigureAwait(false);
+        EncodeJourneys();
+        await Insert(clickHouse, "journeys", journeyRows, cancellation).ConfigureAwait(false);
+    }
+
+    public void Clear()
+    {
+        scans.Clear();
+        retractions.Clear();
+        subjects.Clear();
+        rejections.Clear();
+        journeyRows.Clear();
+        journeys.Clear();
+        Scans = 0;
+    }
+
+    private static ValueTask Insert(IClickHouse clickHouse, string table, RowBinaryWriter rows, CancellationToken cancellation) =>
+        rows.Length == 0 ? ValueTask.CompletedTask : clickHouse.InsertAsync(table, rows.Chunks, cancellation);
+
+    private void WriteScanKey(RowBinaryWriter rows, Token parcel, in TrackingScan scan, PlaceCode place)
+    {
+        rows.UInt32(epoch);
+        WriteToken(rows, parcel);
+        rows.UInt32((uint)scan.At);
+        rows.UInt8((byte)scan.Milestone);
+        WritePlace(rows, place);
+    }
+
+    private void EncodeJourneys()
+    {
+        foreach (var (parcel, journey) in journeys)
+        {
+            journeyRows.UInt32(epoch);
+            WriteToken(journeyRows, parcel);
+            WriteText(journey.Carrier);
+            WriteText(journey.Service);
+            WriteRankedPlace(journey.Origin);
+            WriteRankedPlace(journey.Destination);
+            journeyRows.UInt128(journey.Promise);
+            foreach (var moment in journey.At)
+            {
+                journeyRows.UInt64(moment);
+            }
+
+            journeyRows.UInt64(journey.LastScan);
+        }
+    }
+
+    private void WriteText(in RankedText text)
+    {
+        journeyRows.UInt64(text.Rank);
+        journeyRows.Text(text.Value);
+    }
+
+    private void WriteRankedPlace(in RankedPlace place)
+    {
+        journeyRows.UInt64(place.Rank);
+        WritePlace(journeyRows, place.Value);
+    }
+
+    private static void WritePlace(RowBinaryWriter rows, PlaceCode place)
+    {
+        Span<byte> code = stackalloc byte[PlaceCode.MaxLength];
+        rows.Text(code[..place.Write(code)]);
+    }
+
+    private static void WriteToken(RowBinaryWriter rows, Token token)
+    {
+        Span<byte> bytes = stackalloc byte[Token.Size];
+        token.Write(bytes);
+        rows.Fixed(bytes);
+    }
+}

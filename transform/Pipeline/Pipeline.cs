@@ -1,0 +1,120 @@
+using System.Runtime.InteropServices;
+using System.Threading.Channels;
+using Analytics.Custody.Tokens;
+using Analytics.Formats;
+using Analytics.Warehouse;
+
+namespace Analytics.Pipeline;
+
+/// <summary>
+/// The transform stage. Read, decode, apply policy, pseudonymise, coarsen, write, commit: what goes in may name a person,
+/// what comes out cannot. The steps of one push stand in <see cref="PushWorker"/>.
+/// </summary>
+public sealed class Pipeline
+{
+    private readonly IClickHouse clickHouse;
+    private readonly EpochKeys keys;
+    private readonly PipelineOptions options;
+
+    public Pipeline(IClickHouse clickHouse, EpochKeys keys, PipelineOptions options)
+    {
+        options.Validate();
+        this.clickHouse = clickHouse;
+        this.keys = keys;
+        this.options = options;
+    }
+
+    /// <summary>
+    /// Runs until the log ends. A push counts as done once its facts are in the warehouse; whatever was not committed when
+    /// this stops may be read again without effect.
+    /// </summary>
+    /// <param name="log">Where pushes come from.</param>
+    /// <param name="load">Name of this run in the record of rejected pushes.</param>
+    /// <param name="cancellation">Stops between two blocks; what is committed stays.</param>
+    /// <returns>Fields met that the policy does not name, by path, with how often.</returns>
+    public async Task<IReadOnlyDictionary<string, long>> RunAsync(IPushLog log, string load, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var blocks = Channel.CreateBounded<(long Number, PushBlock Block)>(options.BlocksAhead);
+        using var order = new CommitOrder(log);
+        var unknown = new Dictionary<string, long>(StringComparer.Ordinal);
+
+        var reading = ReadAsync(log, blocks.Writer, stop.Token);
+        var working = Enumerable.Range(0, options.Workers).Select(_ => WorkAsync(blocks.Reader, order, unknown, load, stop)).ToList();
+        await Task.WhenAll(working).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await stop.CancelAsync().ConfigureAwait(false);
+        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // A worker's failure stops the others and the reader, so it comes first; a reader's failure comes when all that
+        // was read before it is written and committed.
+        await (working.Find(worker => worker.IsFaulted) ?? working.Find(worker => worker.IsCanceled) ?? reading).ConfigureAwait(false);
+        return unknown;
+    }
+
+    private static async Task ReadAsync(IPushLog log, ChannelWriter<(long Number, PushBlock Block)> blocks, CancellationToken cancellation)
+    {
+        try
+        {
+            var number = 0L;
+            await foreach (var block in log.ReadAsync(cancellation).ConfigureAwait(false))
+            {
+                await blocks.WriteAsync((number++, block), cancellation).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            blocks.Complete();
+        }
+    }
+
+    private async Task WorkAsync(
+        ChannelReader<(long Number, PushBlock Block)> blocks, CommitOrder order, Dictionary<string, long> unknown, string load, CancellationTokenSource stop)
+    {
+        try
+        {
+            using var worker = new PushWorker(keys, load);
+            var transformed = new List<(long Number, BlockOutcome Outcome)>();
+            await foreach (var (number, block) in blocks.ReadAllAsync(stop.Token).ConfigureAwait(false))
+            {
+                using (block)
+                {
+                    transformed.Add((number, new BlockOutcome(block, worker.Transform(block))));
+                }
+
+                if (worker.Batch.Scans >= options.ScansPerBatch)
+                {
+                    await WriteAndCommitAsync(worker, transformed, order, stop.Token).ConfigureAwait(false);
+                }
+            }
+
+            await WriteAndCommitAsync(worker, transformed, order, stop.Token).ConfigureAwait(false);
+            AddUp(unknown, worker);
+        }
+        catch
+        {
+            // One worker's failure ends the others; it is what the caller hears of.
+            await stop.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async ValueTask WriteAndCommitAsync(
+        PushWorker worker, List<(long Number, BlockOutcome Outcome)> transformed, CommitOrder order, CancellationToken cancellation)
+    {
+        await worker.Batch.WriteAsync(clickHouse, cancellation).ConfigureAwait(false);
+        await order.CompleteAsync(transformed, cancellation).ConfigureAwait(false);
+        worker.Batch.Clear();
+        transformed.Clear();
+    }
+
+    private static void AddUp(Dictionary<string, long> unknown, PushWorker worker)
+    {
+        lock (unknown)
+        {
+            foreach (var (path, count) in worker.UnknownFields)
+            {
+                CollectionsMarshal.GetValueRefOrAddDefault(unknown, path, out _) += count;
+            }
+        }
+    }
+}

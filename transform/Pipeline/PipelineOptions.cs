@@ -1,0 +1,21 @@
+namespace Analytics.Pipeline;
+
+/// <summary>How much the pipeline does at a time.</summary>
+public sealed record PipelineOptions
+{
+    /// <summary>Workers that transform and write side by side.</summary>
+    public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
+
+    /// <summary>Scans after which a worker writes its batch. Larger batches make fewer, larger parts; memory grows with it.</summary>
+    public int ScansPerBatch { get; init; } = 250_000;
+
+    /// <summary>Blocks that may wait for a worker.</summary>
+    public int BlocksAhead { get; init; } = 4;
+
+    internal void Validate()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(Workers, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ScansPerBatch, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(BlocksAhead, 1);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+
+namespace Analytics.Warehouse;
+
+/// <summary>The kept cells (table <c>cells</c>): what reports read.</summary>
+public sealed class Cells : IDisposable
+{
+    private static readonly string ChangedWeeks = Resources.Text("Cells/changed_weeks.sql");
+    private static readonly string[] Rebuild = [.. SqlText.Split(Resources.Text("Cells/rebuild.sql"))];
+
+    private readonly IClickHouse clickHouse;
+    private readonly SemaphoreSlim oneAtATime = new(1);
+
+    internal Cells(IClickHouse clickHouse) => this.clickHouse = clickHouse;
+
+    /// <summary>
+    /// Brings the cells up to date with the journeys: rebuilds, whole, each week that has changed since the last time. A statement
+    /// that reads <c>cells</c> once sees the state before or the state after. May be stopped at any point, and is mended by the next call.
+    /// </summary>
+    /// <returns>The weeks that were rebuilt, each by its Monday, in order.</returns>
+    public async ValueTask<IReadOnlyList<DateOnly>> RefreshAsync(CancellationToken cancellation = default)
+    {
+        await oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            var weeks = new List<DateOnly>();
+            await foreach (var week in clickHouse.ReadLinesAsync(new Statement(ChangedWeeks), cancellation).ConfigureAwait(false))
+            {
+                weeks.Add(DateOnly.ParseExact(week, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            }
+
+            if (weeks.Count > 0)
+            {
+                await RebuildAsync(weeks, cancellation).ConfigureAwait(false);
+            }
+
+            return weeks;
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => oneAtATime.Dispose();
+
+    private async ValueTask RebuildAsync(IEnumerable<DateOnly> weeks, CancellationToken cancellation)
+    {
+        var parameters = new Dictionary<string, string>
+        {
+            ["weeks"] = Parameters.Array(weeks.Select(week => week.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))),
+        };
+        foreach (var statement in Rebuild)
+        {
+            await clickHouse.ExecuteAsync(new Statement(statement, parameters), cancellation).ConfigureAwait(false);
+        }
+    }
+}

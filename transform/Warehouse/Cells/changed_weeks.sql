@@ -1,0 +1,18 @@
+-- Weeks whose parcels are not those that the kept cells were made from.
+SELECT week
+FROM
+(
+    SELECT week, toInt64(count()) AS difference, groupBitXor(cityHash64(tuple(*))) AS fingerprints
+    FROM parcels
+    WHERE begun_at <= toDateTime('2106-01-01 00:00:00', 'UTC')
+    GROUP BY week
+
+    UNION ALL
+
+    SELECT week, -toInt64(sum(parcels)), groupBitXor(fingerprint)
+    FROM cells
+    GROUP BY week
+)
+GROUP BY week
+HAVING sum(difference) != 0 OR groupBitXor(fingerprints) != 0
+ORDER BY week

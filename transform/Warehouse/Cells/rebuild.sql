@@ -1,0 +1,17 @@
+-- Readers see the cells from before until the exchange, and those from after from then on. Stopped at any point, this leaves whole
+-- cells, and is mended by being run again.
+TRUNCATE TABLE cells_next;
+
+INSERT INTO cells_next
+SELECT *
+FROM cells
+WHERE week NOT IN {weeks:Array(Date)};
+
+INSERT INTO cells_next
+SELECT *
+FROM cells_as_of(as_of = '2106-01-01 00:00:00')
+WHERE week IN {weeks:Array(Date)};
+
+EXCHANGE TABLES cells AND cells_next;
+
+TRUNCATE TABLE cells_next;

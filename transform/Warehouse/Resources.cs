@@ -1,0 +1,19 @@
+using System.Reflection;
+
+namespace Analytics.Warehouse;
+
+/// <summary>The .sql files of this assembly.</summary>
+internal static class Resources
+{
+    private static readonly Assembly Here = Assembly.GetExecutingAssembly();
+
+    /// <summary>Files of a folder by name, in the order of their names.</summary>
+    public static IEnumerable<string> Names(string folder) =>
+        Here.GetManifestResourceNames().Where(name => name.StartsWith(folder + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    public static string Text(string name)
+    {
+        using var reader = new StreamReader(Here.GetManifestResourceStream(name) ?? throw new ArgumentException($"There is no {name}.", nameof(name)));
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,39 @@
+namespace Analytics.Warehouse;
+
+/// <summary>Where the embedded warehouse is, and what it may use.</summary>
+public sealed record WarehouseOptions
+{
+    /// <summary>The least memory that the engine can work with.</summary>
+    public const long LeastMemoryBytes = 512L << 20;
+
+    /// <summary>The data folder; made where it is missing, then closed to other users.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>The most memory that the engine takes; statements that need more spill to the data folder or fail.</summary>
+    public long MemoryLimitBytes { get; init; } = 4L << 30;
+
+    /// <summary>Whether an insert is flushed to the disk itself before it counts as done, so that it outlives a power cut. See deploy/decisions/0001-fsync.md.</summary>
+    public bool SyncToDisk { get; init; } = true;
+
+    /// <summary>Statements that run at the same time; more wait.</summary>
+    public int Connections { get; init; } = 8;
+
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public void Validate()
+    {
+        if (string.IsNullOrWhiteSpace(DataFolder))
+        {
+            throw new ArgumentException($"{nameof(DataFolder)} is empty: name the data folder.");
+        }
+
+        if (MemoryLimitBytes < LeastMemoryBytes)
+        {
+            throw new ArgumentException($"{nameof(MemoryLimitBytes)} is {MemoryLimitBytes}: at least {LeastMemoryBytes} bytes are needed.");
+        }
+
+        if (Connections is < 1 or > 256)
+        {
+            throw new ArgumentException($"{nameof(Connections)} is {Connections}: it must be from 1 to 256.");
+        }
+    }
+}
