@@ -14,6 +14,8 @@ var root = new RootCommand(
     """);
 root.Subcommands.Add(LoadCommand.Create(time));
 root.Subcommands.Add(SimulateCommand.Create(time));
+root.Subcommands.Add(ReportCommand.Create(time));
+root.Subcommands.Add(DemoCommand.Create(time));
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
