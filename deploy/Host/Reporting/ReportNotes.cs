@@ -32,13 +32,13 @@ internal static class ReportNotes
         var line = new StringBuilder();
         foreach (var word in text.Split(' '))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > TextTable.Width)
+            if (line.Length + 1 + word.Length > TextTable.Width)
             {
                 output.WriteLine(line);
-                line.Clear().Append("  ");
+                line.Clear().Append(' ');
             }
 
-            line.Append(line.Length > 2 ? " " : "").Append(word);
+            line.Append(line.Length > 0 ? " " : "").Append(word);
         }
 
         output.WriteLine(line);
