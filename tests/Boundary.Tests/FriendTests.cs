@@ -26,7 +26,7 @@ public sealed class FriendTests
 
     [Theory]
     [InlineData("Analytics.Formats", "Analytics.Pipeline")]
-    [InlineData("Analytics.Formats", "Analytics.Host.Tests")]
+    [InlineData("Analytics.Formats", "Analytics.Stranger.Tests")]
     [InlineData("Analytics.Custody", "Analytics.Reports")]
     public void A_friend_that_was_not_planned_is_caught(string assembly, string friend) =>
         Assert.Equal(
