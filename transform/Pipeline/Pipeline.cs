@@ -81,7 +81,7 @@ public sealed class Pipeline
                     transformed.Add((number, new BlockOutcome(block, worker.Transform(block))));
                 }
 
-                if (worker.Batch.Scans >= options.ScansPerBatch)
+                if (worker.Batch.Size >= options.ScansPerBatch)
                 {
                     await WriteAndCommitAsync(worker, transformed, order, stop.Token).ConfigureAwait(false);
                 }

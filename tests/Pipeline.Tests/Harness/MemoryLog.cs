@@ -8,12 +8,22 @@ internal sealed class MemoryLog(params IReadOnlyList<PushBlock> blocks) : IPushL
 {
     private readonly Lock gate = new();
     private readonly List<BlockOutcome> committed = [];
+    private readonly List<PushBlock> read = [];
 
     /// <summary>Thrown by the reader once all blocks are read.</summary>
     public Exception? Failure { get; init; }
 
-    /// <summary>Called with the blocks of a commit before they count as committed; throws to make it fail.</summary>
+    /// <summary>Asked for each commit: what it fails with, or null.</summary>
+    public Func<Exception?> FailureOfCommit { get; init; } = () => null;
+
+    /// <summary>Called with the blocks of a commit before they count as committed.</summary>
     public Action<IReadOnlyList<BlockOutcome>> BeforeCommit { get; init; } = _ => { };
+
+    /// <summary>How many commits succeeded.</summary>
+    public int Commits { get; private set; }
+
+    /// <summary>The blocks handed out.</summary>
+    public IReadOnlyList<PushBlock> Read => read;
 
     /// <summary>The blocks committed, in the order of the commits.</summary>
     public IReadOnlyList<BlockOutcome> Committed
@@ -48,6 +58,7 @@ internal sealed class MemoryLog(params IReadOnlyList<PushBlock> blocks) : IPushL
         {
             await Task.Yield();
             cancellation.ThrowIfCancellationRequested();
+            read.Add(block);
             yield return block;
         }
 
@@ -60,10 +71,16 @@ internal sealed class MemoryLog(params IReadOnlyList<PushBlock> blocks) : IPushL
     public ValueTask CommitAsync(IReadOnlyList<BlockOutcome> blocks, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (FailureOfCommit() is { } failure)
+        {
+            throw failure;
+        }
+
         BeforeCommit(blocks);
         lock (gate)
         {
             committed.AddRange(blocks);
+            Commits++;
         }
 
         return ValueTask.CompletedTask;

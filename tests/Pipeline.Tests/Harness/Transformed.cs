@@ -4,8 +4,8 @@ using Analytics.Support.Warehouse;
 
 namespace Analytics.Pipeline.Tests.Harness;
 
-/// <summary>What came of some pushes: the counts, and all that was written.</summary>
-internal sealed record Transformed(PushTally Tally, RecordingClickHouse Written)
+/// <summary>What came of some pushes: how each ended, and all that was written.</summary>
+internal sealed record Transformed(PushTally Tally, RecordingClickHouse Written, IReadOnlyDictionary<string, long> UnknownFields)
 {
     public const string Load = "load-of-a-test";
 
@@ -19,6 +19,9 @@ internal sealed record Transformed(PushTally Tally, RecordingClickHouse Written)
         return From(Blocks.Of(format, pushes));
     }
 
+    /// <summary>What came of one push with these parcels.</summary>
+    public static Transformed From(params IReadOnlyList<ScriptedParcel> parcels) => From(ScriptedPush.Of(parcels));
+
     /// <summary>Transforms the block and writes its facts as one batch.</summary>
     public static Transformed From(PushBlock block)
     {
@@ -27,7 +30,7 @@ internal sealed record Transformed(PushTally Tally, RecordingClickHouse Written)
         var written = new RecordingClickHouse();
         var writing = worker.Batch.WriteAsync(written, CancellationToken.None);
         Assert.True(writing.IsCompletedSuccessfully);
-        return new Transformed(tally, written);
+        return new Transformed(tally, written, worker.UnknownFields.ToDictionary());
     }
 
     public IReadOnlyList<Row> Rows(string table) => Written.Rows(table);
@@ -35,6 +38,9 @@ internal sealed record Transformed(PushTally Tally, RecordingClickHouse Written)
     /// <summary>The one journey that was written.</summary>
     public Row Journey => Assert.Single(Rows("journeys"));
 
-    /// <summary>Everything that was written, as text.</summary>
-    public string Text => string.Concat(Written.Inserts.Select(insert => Encoding.Latin1.GetString(insert.Bytes)));
+    /// <summary>Everything that leaves the stage, each byte as one character.</summary>
+    public string Everything => string.Concat(
+        Written.Inserts.Select(insert => insert.Table + Encoding.Latin1.GetString(insert.Bytes))
+            .Concat(UnknownFields.Keys)
+            .Concat(Tally.Examples.Select(example => example.ToString())));
 }

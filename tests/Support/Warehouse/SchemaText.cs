@@ -6,8 +6,11 @@ namespace Analytics.Support.Warehouse;
 /// <summary>The schema as it is built into the warehouse: what tests hold the code against.</summary>
 public static partial class SchemaText
 {
+    /// <summary>All files of the schema.</summary>
+    public static string WithComments { get; } = string.Concat(Read());
+
     /// <summary>All files of the schema, without their comments.</summary>
-    public static string All { get; } = string.Concat(Read());
+    public static string All { get; } = Comment().Replace(WithComments, "");
 
     /// <summary>Cuts at commas outside of parentheses.</summary>
     public static IReadOnlyList<string> SplitTopLevel(string text)
@@ -34,7 +37,7 @@ public static partial class SchemaText
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains("Schema", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return Comment().Replace(reader.ReadToEnd(), "");
+            yield return reader.ReadToEnd();
         }
     }
 

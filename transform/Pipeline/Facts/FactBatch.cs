@@ -22,7 +22,7 @@ internal sealed class FactBatch(uint epoch)
     private readonly RowBinaryWriter journeyRows = new();
 
     /// <summary>Scans in the batch.</summary>
-    public int Scans { get; private set; }
+    public int Size { get; private set; }
 
     /// <summary>The journey of a parcel, as far as this batch tells it; valid until the next call.</summary>
     public ref Journey JourneyOf(Token parcel)
@@ -44,7 +44,7 @@ internal sealed class FactBatch(uint epoch)
         scans.Bool(isAtDestination);
         scans.Text(carrier);
         scans.Text(provider);
-        Scans++;
+        Size++;
     }
 
     public void AddRetraction(Token parcel, in TrackingScan scan, PlaceCode place) => WriteScanKey(retractions, parcel, scan, place);
@@ -86,7 +86,7 @@ internal sealed class FactBatch(uint epoch)
         rejections.Clear();
         journeyRows.Clear();
         journeys.Clear();
-        Scans = 0;
+        Size = 0;
     }
 
     private static ValueTask Insert(IClickHouse clickHouse, string table, RowBinaryWriter rows, CancellationToken cancellation) =>
