@@ -1,24 +1,5 @@
 namespace Analytics.Formats;
 
-/// <summary>The texts of one scan as its provider wrote them.</summary>
-internal struct ScanTexts
-{
-    public Slice Status, SubStatus, Stage, Kind, Id;
-    public Slice Time, TimeUtc, TimeDate, TimeOfDay, TimeZone;
-    public Slice Carrier;
-    public PlaceText Place;
-    public bool Retracted;
-}
-
-/// <summary>The texts of one parcel as its provider wrote them.</summary>
-internal struct ParcelTexts
-{
-    public Slice Number, Carrier, LegCarrier, FirstLegCarrier, Service, Status, SubStatus, LatestTime, PromiseOriginal, PromiseFrom, PromiseTo, PromiseEstimate;
-    public PlaceText Origin, Destination;
-    public DataUse DataUse;
-    public long SnapshotAt;
-}
-
 /// <summary>
 /// The common part of the providers whose messages are snapshots: a parcel with the list of all its scans so far.
 /// A provider adds its vocabulary (<see cref="Classify"/>) and its quirks.
