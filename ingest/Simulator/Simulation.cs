@@ -1,6 +1,20 @@
 namespace Analytics.Simulator;
 
 /// <summary>Made-up parcels in real provider formats, with the truth beside them.</summary>
+/// <remarks>
+/// <para>
+/// <c>truth.csv</c> has a row for every parcel: what a reader of all its pushes can know (carrier as canonical slug, service as
+/// written, origin and destination as stated, with a region where the provider states one), and what really happens, also after
+/// the observation instant. <c>picked_up</c> and <c>delivered</c> are UTC; <c>delivered</c> and <c>transit_seconds</c> are empty for
+/// parcels that never arrive; <c>promise</c> is the date first promised, <c>on_time</c> compares it with the local date of delivery.
+/// </para>
+/// <para>
+/// <c>truth.json</c> has, overall and per carrier, lane, and carrier on a lane, the parcels picked up by the observation instant
+/// (<c>started</c>), those delivered by it (<c>delivered</c>) and the rest (<c>in_flight</c>, lost and returned ones among them);
+/// quantiles of the hours from pickup to delivery (type 7) over all started ones, those that never arrive being infinite
+/// (<c>p50_hours</c>, <c>p90_hours</c>; null when infinite), and over those delivered by the instant (<c>delivered_only_*</c>).
+/// </para>
+/// </remarks>
 public static class Simulation
 {
     // Clocks must know of changes before the first label and after the last delivery.
