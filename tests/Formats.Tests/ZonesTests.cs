@@ -48,10 +48,10 @@ public sealed class ZonesTests
     }
 
     [Fact]
-    public void Every_quarter_hour_of_ten_years_agrees_with_the_mapping_of_the_library()
+    public void Every_half_hour_of_three_years_agrees_with_the_mapping_of_the_library()
     {
         var zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
-        for (var clock = Seconds("2015-01-01T00:00:00"); clock < Seconds("2025-01-01T00:00:00"); clock += 900)
+        for (var clock = Seconds("2022-01-01T00:00:00"); clock < Seconds("2025-01-01T00:00:00"); clock += 1800)
         {
             var mapping = zone.MapLocal(LocalDateTime.FromDateTime(DateTime.UnixEpoch.AddSeconds(clock)));
             Zones.TryOffsetOfLocal(Code("DE"), clock, out var offset);

@@ -41,8 +41,7 @@ internal static class LoadCommand
             var warehouse = await folder.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
             await using (warehouse.ConfigureAwait(false))
             {
-                using var progress = new ConsoleProgress(request.Files, time);
-                var result = await new FileLoad(folder, time, new PipelineOptions()).RunAsync(request, formats, warehouse, progress, cancellation).ConfigureAwait(false);
+                var result = await new FileLoad(folder, time, new PipelineOptions()).RunAsync(request, formats, warehouse, cancellation).ConfigureAwait(false);
                 LoadSummary.Write(result, Console.Out);
                 return result.ExitCode;
             }

@@ -81,7 +81,7 @@ internal sealed class RowDecoder
 
     public void EndScan()
     {
-        if (Classify() is { } milestone)
+        if (columns.Length == 0 && Classify() is { } milestone)
         {
             AddScan(milestone, Value(MapField.Time), PlaceAt(MapField.ScanCountry));
         }

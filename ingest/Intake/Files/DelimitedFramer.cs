@@ -14,7 +14,7 @@ internal sealed class DelimitedFramer(byte delimiter, long line) : IFramer
 
     public long Line { get; private set; } = line;
 
-    public string? FaultAtEnd => null;
+    public bool InList => false;
 
     public int Frame(ReadOnlySpan<byte> bytes, bool atEnd, BlockBuilder into)
     {
@@ -22,7 +22,8 @@ internal sealed class DelimitedFramer(byte delimiter, long line) : IFramer
         while (at < bytes.Length || (atEnd && skippedFrom is not null))
         {
             var rest = bytes[at..];
-            var end = skippedFrom is null ? RowEnd(rest[..Math.Min(rest.Length, Window)], atEnd) : LineEnd(rest, atEnd);
+            var end = skippedFrom is not null ? LineEnd(rest, atEnd)
+                : RowEnd(rest[..Math.Min(rest.Length, Window)], atEnd && rest.Length < Window);
             if (end != NeedMore)
             {
                 Add(rest[..end], at, into);
@@ -32,7 +33,7 @@ internal sealed class DelimitedFramer(byte delimiter, long line) : IFramer
             {
                 return bytes.Length;
             }
-            else if (rest.Length < Window)
+            else if (rest.Length < Window || into.Count > 0)
             {
                 return at;
             }

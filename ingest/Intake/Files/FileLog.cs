@@ -38,7 +38,7 @@ public sealed class FileLog(IReadOnlyList<FileToLoad> files, PushFraming? framin
     private readonly FileState[] states = [.. files.Select(file => new FileState(file))];
     private readonly Dictionary<int, string> failures = [];
     private long bytesBefore;
-    private long committed;
+    private long pushesRead;
     private volatile PushFile? current;
 
     /// <summary>What stopped a file, by its index: a message with file, line and reason.</summary>
@@ -47,8 +47,8 @@ public sealed class FileLog(IReadOnlyList<FileToLoad> files, PushFraming? framin
     /// <summary>Bytes read so far over all files, as they lie on disk; safe to ask from another thread.</summary>
     public long BytesRead => Interlocked.Read(ref bytesBefore) + (current?.Progress.BytesRead ?? 0);
 
-    /// <summary>Pushes committed in this run; safe to ask from another thread.</summary>
-    public long Committed => Interlocked.Read(ref committed);
+    /// <summary>Pushes read in this run; safe to ask from another thread.</summary>
+    public long PushesRead => Interlocked.Read(ref pushesRead);
 
     /// <summary>How the pushes of a file ended so far, earlier runs included.</summary>
     public PushTally TallyOf(int file) => states[file].Tally;
@@ -73,6 +73,7 @@ public sealed class FileLog(IReadOnlyList<FileToLoad> files, PushFraming? framin
             current = file;
             while (Attempt(index, () => file.Next(format, cancellation)) is { } block)
             {
+                Interlocked.Add(ref pushesRead, block.Count);
                 yield return block;
             }
 
@@ -90,7 +91,6 @@ public sealed class FileLog(IReadOnlyList<FileToLoad> files, PushFraming? framin
             foreach (var outcome in file)
             {
                 state.Tally.Add(outcome.Tally);
-                Interlocked.Add(ref committed, outcome.Tally.Total);
                 state.Position = (FilePosition)outcome.Block.After;
             }
 

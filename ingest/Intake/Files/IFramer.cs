@@ -8,10 +8,11 @@ internal interface IFramer
 
     /// <summary>
     /// Adds the pushes that end within the bytes to a block, and returns how many bytes are done with. The rest must come
-    /// again, with more behind it; with none behind it when <paramref name="atEnd"/>.
+    /// again, with more behind it; with none behind it when <paramref name="atEnd"/>. Where pushes were added, the bytes done
+    /// with end outside every push.
     /// </summary>
     int Frame(ReadOnlySpan<byte> bytes, bool atEnd, BlockBuilder into);
 
-    /// <summary>What is wrong with a file that ended here; null when nothing is.</summary>
-    string? FaultAtEnd { get; }
+    /// <summary>An array whose elements are the pushes is open: the file must not end here.</summary>
+    bool InList { get; }
 }

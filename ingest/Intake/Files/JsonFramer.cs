@@ -8,11 +8,10 @@ namespace Analytics.Intake.Files;
 /// </summary>
 /// <param name="line">Line of the first byte.</param>
 /// <param name="splitsArrays">The elements of an array at the top are the pushes, not the array.</param>
-/// <param name="beginsWithArray">The file, whatever the place reading starts at, begins with an array.</param>
-internal sealed class JsonFramer(long line, bool splitsArrays, bool beginsWithArray) : IFramer
+/// <param name="inList">The first byte stands inside such an array.</param>
+internal sealed class JsonFramer(long line, bool splitsArrays, bool inList) : IFramer
 {
     private readonly JsonScanner scanner = new();
-    private bool inArray = splitsArrays && beginsWithArray;
     private Kind kind;
     private int scanned;
     private long dropped;
@@ -27,7 +26,7 @@ internal sealed class JsonFramer(long line, bool splitsArrays, bool beginsWithAr
 
     public long Line { get; private set; } = line;
 
-    public string? FaultAtEnd => inArray ? "the list is not closed. The file was cut off: copy or fetch it again." : null;
+    public bool InList { get; private set; } = inList;
 
     public int Frame(ReadOnlySpan<byte> bytes, bool atEnd, BlockBuilder into)
     {
@@ -38,7 +37,7 @@ internal sealed class JsonFramer(long line, bool splitsArrays, bool beginsWithAr
             if (!TryFindEnd(rest, atEnd, out var end))
             {
                 scanned = rest.Length;
-                if (dropped + rest.Length <= FormatLimits.MaxPushBytes)
+                if (dropped + rest.Length <= FormatLimits.MaxPushBytes || into.Count > 0)
                 {
                     return at;
                 }
@@ -84,10 +83,10 @@ internal sealed class JsonFramer(long line, bool splitsArrays, bool beginsWithAr
                 case <= (byte)' ' or 0xEF or 0xBB or 0xBF: // byte order marks, also between files that were joined
                     break;
                 case (byte)'[' or (byte)',' when splitsArrays:
-                    inArray = true;
+                    InList = true;
                     break;
                 case (byte)']' when splitsArrays:
-                    inArray = false;
+                    InList = false;
                     break;
                 default:
                     kind = bytes[at] is (byte)'{' or (byte)'[' ? Kind.Value : Kind.Line;

@@ -11,6 +11,7 @@ namespace Analytics.Intake.Files;
 public sealed class PushFile : IDisposable
 {
     private const int BlockBytes = 1 << 20;
+    private const string OpenList = "the list is not closed. The file was cut off: copy or fetch it again.";
     private readonly string name;
     private readonly int index;
     private readonly int blockBytes;
@@ -75,19 +76,20 @@ public sealed class PushFile : IDisposable
         {
             Fill(cancel);
             var done = framer.Frame(buffer.AsSpan(0, used), ended && failure is null, block);
-            position = new FilePosition(position.Offset + done, framer.Line, position.Pushes + block.Count);
+            position = new FilePosition(position.Offset + done, framer.Line, position.Pushes + block.Count, framer.InList);
             if (block.Count > 0)
             {
                 return block.Build(HandOver(done), format, index, position);
             }
 
+            DropFirst(done);
             if (ended)
             {
                 block.Dispose();
-                return (failure ?? framer.FaultAtEnd) is { } reason ? throw new FileUnreadableException(name, framer.Line, reason) : null;
+                return (failure ?? (framer.InList ? OpenList : null)) is { } reason ? throw new FileUnreadableException(name, framer.Line, reason) : null;
             }
 
-            MakeRoom(done);
+            GrowWhenFull();
         }
     }
 
@@ -122,9 +124,8 @@ public sealed class PushFile : IDisposable
         }
         else
         {
-            var beginsWithArray = head.TrimStart(PushFraming.Blank).StartsWith("["u8);
             GoTo(from);
-            framer = new JsonFramer(position.Line, Framing.SplitsArrays, beginsWithArray);
+            framer = new JsonFramer(from.Line, Framing.SplitsArrays, from.InList);
         }
     }
 
@@ -177,9 +178,8 @@ public sealed class PushFile : IDisposable
         return full;
     }
 
-    private void MakeRoom(int done)
+    private void GrowWhenFull()
     {
-        DropFirst(done);
         if (used == buffer.Length)
         {
             var larger = ArrayPool<byte>.Shared.Rent(used * 2);

@@ -23,6 +23,7 @@ internal static class Wording
             Milestone.CustomsEntered => pen.Raw("Customs clearance started, importer "u8).FullName(recipient),
             Milestone.CustomsReleased => pen.Raw("Released by customs"u8),
             Milestone.OutForDelivery when plain => pen.Raw("Out for delivery"u8),
+            Milestone.OutForDelivery when scan.Variant < 192 => pen.Raw("Out for delivery, notified "u8).Mail(recipient),
             Milestone.OutForDelivery => pen.Raw("Out for delivery to "u8).FullName(recipient).Raw(", call "u8).Phone(parcel, recipient),
             Milestone.AttemptFailed when plain => pen.Raw("Nobody at home, card left"u8),
             Milestone.AttemptFailed => pen.FullName(recipient).Raw(" not at home, card left at "u8).Street(recipient),

@@ -23,11 +23,11 @@ const punctuality = {
   title: "Who keeps the promised date",
   definition: "Share of parcels delivered by the day first promised, in local time at the destination, and how late the others were. "
     + "The mark is the 95\u00a0% interval of the on-time share.",
-  basis: rows => `n = ${count(total(rows, "n"))} delivered parcels`,
+  basis: rows => `n = ${count(total(rows, "n"))} delivered parcels with a promised date`,
   rows: figures => [...figures.on_time].sort(byFigure("on_time_share", -1)),
   columns: [
     column("carrier", row => row.carrier),
-    counts("delivered", "n"),
+    counts("parcels with a promise", "n"),
     numbers("on time (95\u00a0% interval)", row => withInterval(row, "on_time_share", "on_time_low", "on_time_high", percent)),
     ...STEPS.slice(1).map(([label, name]) => shares(`at most ${label}`, name)),
   ],

@@ -15,7 +15,7 @@ const speed = {
     order: rows => heaviest(rows, laneName),
   },
   rows: figures => [...figures.carrier_speed].sort((a, b) =>
-    laneName(a).localeCompare(laneName(b)) || isRanked(b) - isRanked(a) || (a.rank ?? 0) - (b.rank ?? 0)),
+    laneName(a).localeCompare(laneName(b)) || isRanked(b) - isRanked(a) || (a.rank ?? 0) - (b.rank ?? 0) || byFigure("p50_hours")(a, b)),
   columns: [
     column("carrier", row => row.carrier),
     column("lane", laneName),

@@ -1,0 +1,81 @@
+namespace Analytics.Reports;
+
+/// <summary>The definition of every figure in a report: one text for help, API and pages.</summary>
+public static class MetricDefinitions
+{
+    private const string Hours = "hours";
+    private const string Share = "share";
+
+    private const string Percentiles =
+        "Percentiles count parcels still in flight for as long as they have been (Kaplan-Meier), and interpolate linearly between order "
+        + "statistics (type 7) over bins of 1 minute below 24 hours, 15 minutes below 10 days and 1 hour below 60 days. \"Not yet\": too few "
+        + "have been delivered to tell, or it is more than 60 days.";
+
+    private const string Intervals = "Intervals are of 95 %: by Greenwood's variance for percentiles, by Wilson for shares.";
+
+    private const string Ranks =
+        "Carriers whose interval overlaps that of the fastest share its rank; the first that does not leads the next. Ranks need 30 parcels.";
+
+    private const string Weeks = "A parcel counts in the week of its first possession scan, in local time; weeks begin on Monday.";
+
+    private const string Enough = "Figures need 10 parcels.";
+
+    private static readonly Metric Transit = new(
+        "transit", "first possession scan (picked up, else the first in the carrier's hands)", "delivered", "delivered, and in flight", Hours);
+
+    private static readonly Metric OnTime = Promise("on_time", "delivered on the promised date or before");
+
+    /// <summary>The legs of a parcel's way, as <see cref="MilestonesRow"/> has them and in its order.</summary>
+    public static IReadOnlyList<Metric> Legs { get; } =
+    [
+        new("order_to_delivery", "ordered, else information received", "delivered", "delivered, and under way", Hours),
+        new("handover", "information received", "first possession scan", "handed over, and not yet", Hours),
+        new("line_haul", "first departure", "arrival in the destination's country (its region, within one country)", "arrived, and not yet", Hours),
+        new("customs", "first customs scan", "release", "released, and not yet", Hours),
+        new("last_mile", "first out for delivery", "delivered", "delivered, and not yet", Hours),
+        new("to_first_attempt", "first possession scan", "first attempt to deliver (a delivery is one)", "attempted, and not yet", Hours),
+        Transit,
+    ];
+
+    /// <summary>The metrics of a report.</summary>
+    public static IReadOnlyList<Metric> Of(ReportKind report) => report switch
+    {
+        ReportKind.DeliveryTimes => [Transit, OnTime],
+        ReportKind.CarrierSpeed => [Transit],
+        ReportKind.OnTime =>
+        [
+            OnTime,
+            Promise("within_1_day", "delivered at most 1 day late"),
+            Promise("within_2_days", "delivered at most 2 days late"),
+            Promise("within_3_days", "delivered at most 3 days late"),
+            Promise("early", "delivered more than 1 day early"),
+            new("late_by_time", "promised instant", "delivered", "delivered, with a promised time of day", Share, "delivered after the promised instant"),
+        ],
+        ReportKind.Milestones => Legs,
+        ReportKind.Coverage =>
+        [
+            new("with_promise", null, null, "parcels that the provider told of", Share, "with a promised date"),
+            Certainty("offset", "with an offset from UTC"),
+            Certainty("utc", "in UTC"),
+            Certainty("zoned", "local, in a zone that the place tells"),
+            Certainty("local", "local, in an unknown zone"),
+            new("no_pickup", null, null, "delivered parcels that the provider told of", Share, "without a pickup scan"),
+            new("no_out_for_delivery", null, null, "delivered parcels that the provider told of", Share, "without an out-for-delivery scan"),
+        ],
+        _ => throw new ArgumentOutOfRangeException(nameof(report)),
+    };
+
+    /// <summary>What holds for all figures of a report: a sentence or two each.</summary>
+    public static IReadOnlyList<string> Conventions(ReportKind report) => report switch
+    {
+        ReportKind.DeliveryTimes or ReportKind.Milestones => [Percentiles, Intervals, Weeks, Enough],
+        ReportKind.CarrierSpeed => [Percentiles, Intervals, Ranks, Weeks, Enough],
+        ReportKind.OnTime => [Intervals, Weeks, Enough],
+        _ => [Weeks, Enough],
+    };
+
+    private static Metric Promise(string name, string counted) =>
+        new(name, "promised date, as first promised", "delivered date, local to the destination", "delivered, with a promise", Share, counted);
+
+    private static Metric Certainty(string name, string counted) => new(name, null, null, "scans of the provider", Share, counted);
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization.Metadata;
+
+namespace Analytics.Reports;
+
+/// <summary>Time in one leg of the way, in hours. Percentiles as in <see cref="DeliveryTimesRow"/>, with parcels that are in the leg as those in flight.</summary>
+public sealed record MilestonesRow : ReportRow, IReportRow<MilestonesRow>
+{
+    public static ReportKind Report => ReportKind.Milestones;
+
+    public static JsonTypeInfo<MilestonesRow> Json => RowJson.Default.MilestonesRow;
+
+    /// <summary>Name of the leg, as in <see cref="MetricDefinitions"/>; the legs of a group are in the order of the way.</summary>
+    public required string Leg { get; init; }
+
+    /// <summary>Parcels that have left the leg.</summary>
+    public required long N { get; init; }
+
+    /// <summary>Parcels that are in the leg.</summary>
+    public required long InFlight { get; init; }
+
+    /// <summary>Of those that have left.</summary>
+    public double? MeanHours { get; init; }
+
+    public double? P10Hours { get; init; }
+
+    public double? P25Hours { get; init; }
+
+    public double? P50Hours { get; init; }
+
+    public double? P75Hours { get; init; }
+
+    public double? P80Hours { get; init; }
+
+    public double? P85Hours { get; init; }
+
+    public double? P90Hours { get; init; }
+
+    public double? P95Hours { get; init; }
+
+    public double? P97Hours { get; init; }
+
+    public double? P99Hours { get; init; }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using Analytics.Warehouse;
+
+namespace Analytics.Reports;
+
+/// <summary>Answers requests from the warehouse. Safe to use from many threads.</summary>
+/// <param name="clickHouse">Where the cells are.</param>
+/// <param name="time">Tells the instant of requests that name none.</param>
+public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
+{
+    /// <summary>Writes the report in the format of the request. The same data and request give the same bytes.</summary>
+    /// <exception cref="ArgumentException">The format is <see cref="ReportFormat.Table"/>, which is no bytes.</exception>
+    /// <exception cref="WarehouseException">The warehouse failed.</exception>
+    public async Task RunAsync(ReportRequest request, Stream destination, CancellationToken cancellation = default)
+    {
+        var format = request.Format switch
+        {
+            ReportFormat.Json => "JSONEachRow",
+            ReportFormat.Csv => "CSVWithNames",
+            ReportFormat.Parquet => "Parquet",
+            ReportFormat.Arrow => "Arrow",
+            _ => throw new ArgumentException("A table is made from the rows; ask for those.", nameof(request)),
+        };
+        var statement = await StatementAsync(request, cancellation).ConfigureAwait(false);
+        if (request.Format != ReportFormat.Json)
+        {
+            await clickHouse.CopyToAsync(statement, format, destination, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        var array = new JsonArray(destination);
+        await foreach (var lines in clickHouse.QueryAsync(statement, format, cancellation).ConfigureAwait(false))
+        {
+            await array.WriteAsync(lines, cancellation).ConfigureAwait(false);
+        }
+
+        await array.EndAsync(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The rows of the report, in its order; the format of the request plays no part.</summary>
+    /// <typeparam name="TRow">The row of the request's report.</typeparam>
+    /// <exception cref="ArgumentException">The rows are those of another report.</exception>
+    /// <exception cref="WarehouseException">The warehouse failed.</exception>
+    public async IAsyncEnumerable<TRow> RowsAsync<TRow>(ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
+        where TRow : ReportRow, IReportRow<TRow>
+    {
+        if (request.Report != TRow.Report)
+        {
+            throw new ArgumentException($"A {typeof(TRow).Name} is no row of {request.Report}.", nameof(request));
+        }
+
+        var statement = await StatementAsync(request, cancellation).ConfigureAwait(false);
+        await foreach (var row in clickHouse.ReadRowsAsync(statement, TRow.Json, cancellation).ConfigureAwait(false))
+        {
+            yield return row;
+        }
+    }
+
+    private async ValueTask<Statement> StatementAsync(ReportRequest request, CancellationToken cancellation)
+    {
+        var lastScan = await clickHouse.ReadScalarAsync<long>(ReportSql.LastScan, cancellation).ConfigureAwait(false);
+        return ReportSql.For(request.At(time.GetUtcNow()), DateTimeOffset.FromUnixTimeSeconds(lastScan));
+    }
+}

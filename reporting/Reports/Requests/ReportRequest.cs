@@ -1,0 +1,167 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+
+namespace Analytics.Reports;
+
+/// <summary>What a report is asked for. Cannot be changed, and cannot be wrong.</summary>
+public sealed record ReportRequest
+{
+    /// <summary>The longest filter, in characters.</summary>
+    public const int LongestFilter = 200;
+
+    /// <summary>The percentiles that reports tell.</summary>
+    public static readonly IReadOnlyList<int> Percentiles = [10, 25, 50, 75, 80, 85, 90, 95, 97, 99];
+
+    private static readonly DateOnly FirstDate = new(1970, 1, 1);
+    private static readonly DateOnly LastDate = new(2105, 12, 31);
+
+    /// <exception cref="ReportRequestException">A value cannot be, or does not fit another.</exception>
+    public ReportRequest(
+        ReportKind report,
+        IReadOnlyList<GroupColumn>? group = null,
+        DateOnly? from = null,
+        DateOnly? to = null,
+        string? carrier = null,
+        string? origin = null,
+        string? destination = null,
+        DateTimeOffset? asOf = null,
+        int? percentile = null,
+        bool leaveOutMixedClocks = false,
+        ReportFormat format = ReportFormat.Table)
+    {
+        Report = report;
+        Group = CheckedGroup(report, group);
+        From = CheckedDate("from", from);
+        To = CheckedDate("to", to);
+        if (from > to)
+        {
+            throw new ReportRequestException("from", "is later than to; give the earlier date first");
+        }
+
+        Carrier = CheckedFilter("carrier", carrier);
+        Origin = CheckedFilter("origin", origin);
+        Destination = CheckedFilter("destination", destination);
+        AsOf = CheckedInstant(asOf);
+        Percentile = CheckedPercentile(report, percentile);
+        LeaveOutMixedClocks = leaveOutMixedClocks;
+        Format = format;
+    }
+
+    public ReportKind Report { get; }
+
+    /// <summary>The columns that rows are grouped by, in order, each once. Carrier speed always has the carrier.</summary>
+    public IReadOnlyList<GroupColumn> Group { get; }
+
+    /// <summary>Weeks count from the one that this date lies in: data is kept by the week, so a part of one cannot be had.</summary>
+    public DateOnly? From { get; }
+
+    /// <summary>Weeks count up to the one that this date lies in.</summary>
+    public DateOnly? To { get; }
+
+    /// <summary>The carrier, in any case.</summary>
+    public string? Carrier { get; }
+
+    /// <summary>
+    /// The place that parcels come from, in any case: a whole code (<c>US-CA</c>), a country (<c>US</c>), or a region whatever its
+    /// country (<c>CA</c>, which is also Canada: write the whole code for one of the two).
+    /// </summary>
+    public string? Origin { get; }
+
+    /// <summary>The place that parcels go to, as <see cref="Origin"/>.</summary>
+    public string? Destination { get; }
+
+    /// <summary>The instant that the figures speak of, in whole seconds: later scans have not happened. Null is the instant of the answer.</summary>
+    public DateTimeOffset? AsOf { get; private init; }
+
+    /// <summary>What carriers are ranked by, one of <see cref="Percentiles"/>.</summary>
+    public int Percentile { get; }
+
+    /// <summary>
+    /// Leaves out parcels whose possession and delivery were told by clocks that cannot be compared: one with a known offset from UTC,
+    /// the other a local clock of unknown place.
+    /// </summary>
+    public bool LeaveOutMixedClocks { get; }
+
+    public ReportFormat Format { get; }
+
+    /// <summary>Reads a request from text.</summary>
+    /// <exception cref="ReportRequestException">A value cannot be read, cannot be, or does not fit another.</exception>
+    public static ReportRequest Parse(ReportArguments arguments) => new(
+        RequestText.Report(arguments.Report),
+        RequestText.Group(arguments.Group),
+        RequestText.Date("from", arguments.From),
+        RequestText.Date("to", arguments.To),
+        arguments.Carrier,
+        arguments.Origin,
+        arguments.Destination,
+        RequestText.Instant(arguments.AsOf),
+        RequestText.Percentile(arguments.Percentile),
+        arguments.LeaveOutMixedClocks,
+        RequestText.Format(arguments.Format));
+
+    /// <summary>The same request with an instant, where it has none.</summary>
+    /// <exception cref="ReportRequestException">The instant is out of range.</exception>
+    public ReportRequest At(DateTimeOffset now) => AsOf is null ? this with { AsOf = CheckedInstant(now) } : this;
+
+    private static ReadOnlyCollection<GroupColumn> CheckedGroup(ReportKind report, IReadOnlyList<GroupColumn>? group)
+    {
+        var isSpeed = report == ReportKind.CarrierSpeed;
+        List<GroupColumn> columns = [.. group ?? (isSpeed ? [GroupColumn.Lane, GroupColumn.Carrier] : [])];
+        foreach (var column in columns)
+        {
+            if (columns.Count(other => other == column) > 1)
+            {
+                throw new ReportRequestException("group", $"{Choice<GroupColumn>.NameOf(column)} stands there twice; name each column once");
+            }
+        }
+
+        if (isSpeed && !columns.Contains(GroupColumn.Carrier))
+        {
+            columns.Add(GroupColumn.Carrier);
+        }
+
+        return columns.AsReadOnly();
+    }
+
+    private static DateOnly? CheckedDate(string parameter, DateOnly? date) => date is null || (date >= FirstDate && date <= LastDate)
+        ? date
+        : throw new ReportRequestException(parameter, Invariant($"is out of range; give a date from {FirstDate:yyyy-MM-dd} to {LastDate:yyyy-MM-dd}"));
+
+    private static string? CheckedFilter(string parameter, string? value) => value switch
+    {
+        null => null,
+        _ when string.IsNullOrWhiteSpace(value) => throw new ReportRequestException(parameter, "is empty; leave it out to have them all"),
+        { Length: > LongestFilter } => throw new ReportRequestException(parameter, Invariant($"is longer than {LongestFilter} characters")),
+        _ => value.Trim(),
+    };
+
+    private static DateTimeOffset? CheckedInstant(DateTimeOffset? instant)
+    {
+        if (instant is not { } given)
+        {
+            return null;
+        }
+
+        var day = DateOnly.FromDateTime(given.UtcDateTime);
+        return day >= FirstDate && day <= LastDate
+            ? DateTimeOffset.FromUnixTimeSeconds(given.ToUnixTimeSeconds())
+            : throw new ReportRequestException("as-of", Invariant($"is out of range; give an instant from {FirstDate:yyyy-MM-dd} to {LastDate:yyyy-MM-dd}"));
+    }
+
+    private static int CheckedPercentile(ReportKind report, int? percentile)
+    {
+        if (percentile is not { } given)
+        {
+            return 50;
+        }
+
+        if (report != ReportKind.CarrierSpeed)
+        {
+            throw new ReportRequestException("percentile", "only carrier-speed ranks by one; leave it out");
+        }
+
+        return Percentiles.Contains(given) ? given : throw RequestText.NoPercentile();
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace Analytics.Reports;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(DeliveryTimesRow))]
+[JsonSerializable(typeof(CarrierSpeedRow))]
+[JsonSerializable(typeof(OnTimeRow))]
+[JsonSerializable(typeof(MilestonesRow))]
+[JsonSerializable(typeof(CoverageRow))]
+internal sealed partial class RowJson : JsonSerializerContext;

@@ -1,0 +1,1 @@
+SELECT max(last_scan_second) FROM cells

@@ -1,0 +1,10 @@
+SETTINGS
+    -- cells are few and heavy: share them out among the threads, and what is made of them too
+    merge_tree_min_rows_for_concurrent_read = 1,
+    merge_tree_min_bytes_for_concurrent_read = 1,
+    group_by_two_level_threshold = 1,
+    date_time_output_format = 'iso',
+    format_csv_null_representation = '',
+    -- what every reader of Arrow and Parquet can read
+    output_format_arrow_compression_method = 'none',
+    output_format_parquet_compression_method = 'snappy'

@@ -1,0 +1,82 @@
+using System.Text;
+using Analytics.Warehouse;
+
+namespace Analytics.Reports.Tests.Support;
+
+/// <summary>The warehouse that all tests share; each fills it anew.</summary>
+public sealed class TestWarehouse : IAsyncLifetime
+{
+    /// <summary>The instant of every report that names none.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("analytics-reports-");
+    private Warehouse.Warehouse? warehouse;
+
+    public IClickHouse ClickHouse => warehouse!.ClickHouse;
+
+    public ReportRunner Runner => new(ClickHouse, new FixedTime(Now));
+
+    public async ValueTask InitializeAsync() =>
+        warehouse = await Warehouse.Warehouse.OpenAsync(new WarehouseOptions { DataFolder = folder.FullName, SyncToDisk = false }, TimeProvider.System);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (warehouse is not null)
+        {
+            await warehouse.DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Holds these parcels and nothing else, with their cells up to date.</summary>
+    internal async Task FillAsync(params IEnumerable<TestParcel> parcels)
+    {
+        foreach (var table in new[] { "scans", "retractions", "journeys", "cells" })
+        {
+            await ExecuteAsync($"TRUNCATE TABLE {table}");
+        }
+
+        await AddAsync(parcels);
+    }
+
+    internal async Task AddAsync(IEnumerable<TestParcel> parcels, int firstNumber = 0)
+    {
+        var rows = new RowBinaryWriter();
+        foreach (var parcel in parcels)
+        {
+            parcel.Write(rows, firstNumber++);
+        }
+
+        if (rows.Length > 0)
+        {
+            await ClickHouse.InsertAsync("journeys", rows.Chunks);
+        }
+
+        await warehouse!.Cells.RefreshAsync();
+    }
+
+    internal async Task ExecuteAsync(string sql) => await ClickHouse.ExecuteAsync(new Statement(sql));
+
+    internal async Task<List<TRow>> RowsAsync<TRow>(ReportRequest request)
+        where TRow : ReportRow, IReportRow<TRow>
+    {
+        var rows = new List<TRow>();
+        await foreach (var row in Runner.RowsAsync<TRow>(request))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    internal async Task<byte[]> BytesAsync(ReportRequest request)
+    {
+        using var bytes = new MemoryStream();
+        await Runner.RunAsync(request, bytes);
+        return bytes.ToArray();
+    }
+
+    internal async Task<string> TextAsync(ReportRequest request) => Encoding.UTF8.GetString(await BytesAsync(request));
+}
