@@ -23,7 +23,16 @@ internal sealed class MemoryLog(params IReadOnlyList<PushBlock> blocks) : IPushL
     public int Commits { get; private set; }
 
     /// <summary>The blocks handed out.</summary>
-    public IReadOnlyList<PushBlock> Read => read;
+    public IReadOnlyList<PushBlock> Read
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. read];
+            }
+        }
+    }
 
     /// <summary>The blocks committed, in the order of the commits.</summary>
     public IReadOnlyList<BlockOutcome> Committed
@@ -58,7 +67,11 @@ internal sealed class MemoryLog(params IReadOnlyList<PushBlock> blocks) : IPushL
         {
             await Task.Yield();
             cancellation.ThrowIfCancellationRequested();
-            read.Add(block);
+            lock (gate)
+            {
+                read.Add(block);
+            }
+
             yield return block;
         }
 
