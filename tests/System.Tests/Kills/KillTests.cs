@@ -17,11 +17,14 @@ public sealed class KillTests(UndisturbedLoad undisturbed) : IClassFixture<Undis
         const int Kills = 5;
         var chance = new Chance(seed);
         var struck = 0;
+        var within = undisturbed.Elapsed;
         for (var attempt = 0; struck < Kills && attempt < 4 * Kills; attempt++)
         {
-            // Within the time that a whole load took; a later resume has less to do, and may end before its kill.
+            // Within the time that a whole load took, then within less: a later resume has less to do, and may end before its kill.
             using var running = undisturbed.Resume(cli);
-            struck += await running.KillAfterAsync(undisturbed.Elapsed * chance.Unit()) ? 1 : 0;
+            var hasStruck = await running.KillAfterAsync(within * chance.Unit());
+            struck += hasStruck ? 1 : 0;
+            within = hasStruck ? within : within * 0.7;
         }
 
         using var last = undisturbed.Resume(cli);
