@@ -9,7 +9,7 @@ public sealed record MilestonesRow : ReportRow, IReportRow<MilestonesRow>
 
     public static JsonTypeInfo<MilestonesRow> Json => RowJson.Default.MilestonesRow;
 
-    /// <summary>Name of the leg, as in <see cref="MetricDictionary"/>; the legs of a group are in the order of the way.</summary>
+    /// <summary>Name of the leg, as in <see cref="MetricDefinitions"/>; the legs of a group are in the order of the way.</summary>
     public required string Leg { get; init; }
 
     /// <summary>Parcels that have left the leg.</summary>

@@ -1,7 +1,7 @@
 namespace Analytics.Reports;
 
 /// <summary>The definition of every figure in a report: one text for help, API and pages.</summary>
-public static class MetricDictionary
+public static class MetricDefinitions
 {
     private const string Hours = "hours";
     private const string Share = "share";
