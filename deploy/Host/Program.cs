@@ -13,6 +13,9 @@ var root = new RootCommand(
       analytics report carrier-speed --group lane,carrier --data analytics-data
     """);
 root.Subcommands.Add(LoadCommand.Create(time));
+root.Subcommands.Add(SimulateCommand.Create(time));
+root.Subcommands.Add(ReportCommand.Create(time));
+root.Subcommands.Add(DemoCommand.Create(time));
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {

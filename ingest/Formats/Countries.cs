@@ -20,11 +20,14 @@ public static class Countries
         if (text.Length == 2)
         {
             code = (ushort)(((text[0] & 0xDF) << 8) | (text[1] & 0xDF));
-            return IsAlpha2[code];
+            if (IsAlpha2[code])
+            {
+                return true;
+            }
         }
 
         code = 0;
-        if (text.Length is < 3 or > 80)
+        if (text.Length is < 2 or > 80)
         {
             return false;
         }

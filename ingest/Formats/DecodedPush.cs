@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Analytics.Formats;
@@ -8,7 +9,7 @@ namespace Analytics.Formats;
 /// </summary>
 public sealed class DecodedPush
 {
-    private ReadOnlyMemory<byte> bytes;
+    private ArraySegment<byte> bytes = ArraySegment<byte>.Empty;
     private byte[] scratch = new byte[4096];
     private int scratchUsed;
     private TrackedParcel[] parcels = new TrackedParcel[16];
@@ -31,13 +32,13 @@ public sealed class DecodedPush
 
     /// <summary>The text of a slice, UTF-8.</summary>
     public ReadOnlySpan<byte> Text(Slice slice) => slice.Start >= 0
-        ? bytes.Span.Slice(slice.Start, slice.Length)
+        ? bytes.AsSpan(slice.Start, slice.Length)
         : scratch.AsSpan(~slice.Start, slice.Length);
 
     public Identifier Identify(IdentifierSlice slice) => new(Text(slice.Slice));
 
     /// <summary>The bytes of the push being decoded.</summary>
-    internal ReadOnlySpan<byte> Bytes => bytes.Span;
+    internal ReadOnlySpan<byte> Bytes => bytes;
 
     /// <summary>Scans of the parcel being read, for a reader's last touches before <see cref="EndParcel"/>.</summary>
     internal Span<TrackingScan> OpenScans => scans.AsSpan(parcelFirstScan, scanCount - parcelFirstScan);
@@ -45,7 +46,8 @@ public sealed class DecodedPush
     /// <summary>Begins a new push and forgets the last one.</summary>
     public void Start(ReadOnlyMemory<byte> push)
     {
-        bytes = push;
+        // Every text of a push is asked for by slice: an array answers sooner than a Memory, which may be anything.
+        bytes = MemoryMarshal.TryGetArray(push, out var array) ? array : push.ToArray();
         scratchUsed = parcelCount = scanCount = personCount = parcelFirstScan = parcelFirstPerson = ScansWithoutTime = 0;
     }
 

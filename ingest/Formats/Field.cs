@@ -21,7 +21,7 @@ public enum Field : byte
     Status, SubStatus, Stage, ScanKind, ScanId,
     Time, TimeUtc, TimeDate, TimeOfDay, TimeZone,
     SnapshotTime,
-    PromiseFrom, PromiseTo,
+    PromiseOriginal, PromiseFrom, PromiseTo, PromiseEstimate,
 
     // Measures too: instants that a provider gives beside its scans. The newest scan's, and those of milestones by name.
     LatestTime,

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Analytics.Formats;
 
@@ -57,7 +56,7 @@ public sealed class FieldMap
             node = name.Length == 0 ? node : node.Child(name);
             for (var depth = (part.Length - name.Length) / 2; depth > 0; depth--)
             {
-                node = node.Element ??= new Node(node.Path + "[]");
+                node = node.Elements();
             }
         }
 
@@ -68,7 +67,7 @@ public sealed class FieldMap
     internal sealed class Node(string path)
     {
         private readonly Dictionary<string, Node> building = [];
-        private (ulong Key, byte[] Name, Node Node)[] table = [];
+        private NameTable children = NameTable.Empty;
 
         public string Path { get; } = path;
 
@@ -76,18 +75,14 @@ public sealed class FieldMap
 
         public Field Field { get; private set; }
 
-        /// <summary>The policy names this path, if only to drop it.</summary>
-        public bool IsNamed { get; private set; }
+        public Node? Element { get; private set; }
 
-        public Node? Element { get; set; }
+        public bool HasChildren => building.Count > 0;
 
-        public bool HasChildren => table.Length > 0;
+        /// <summary>Nothing here or below is for a reader: the policy names it to drop it.</summary>
+        public bool IsDropped { get; private set; }
 
-        public void Name(Field field)
-        {
-            Field = field;
-            IsNamed = true;
-        }
+        public void Name(Field field) => Field = field;
 
         public Node Child(string name)
         {
@@ -95,62 +90,21 @@ public sealed class FieldMap
             return child ??= new Node(Path.Length == 0 ? name : $"{Path}.{name}");
         }
 
+        public Node Elements() => Element ??= new Node(Path + "[]");
+
         /// <summary>The child of that property name, or null.</summary>
-        public Node? Find(ReadOnlySpan<byte> name)
-        {
-            if (table.Length == 0)
-            {
-                return null;
-            }
-
-            var key = KeyOf(name);
-            for (var i = (int)(key % (uint)table.Length); table[i].Node is not null; i = i + 1 == table.Length ? 0 : i + 1)
-            {
-                if (table[i].Key == key && name.SequenceEqual(table[i].Name))
-                {
-                    return table[i].Node;
-                }
-            }
-
-            return null;
-        }
+        public Node? Find(ReadOnlySpan<byte> name) => children.Find(name);
 
         public void Seal()
         {
             Element?.Seal();
-            if (building.Count == 0)
+            foreach (var child in building.Values)
             {
-                return;
+                child.Seal();
             }
 
-            // A prime-ish size of at least twice the entries keeps probes short; an empty slot always ends a probe.
-            table = new (ulong, byte[], Node)[(building.Count * 2) | 1];
-            foreach (var (name, node) in building)
-            {
-                node.Seal();
-                var utf8 = Encoding.UTF8.GetBytes(name);
-                var key = KeyOf(utf8);
-                var i = (int)(key % (uint)table.Length);
-                while (table[i].Node is not null)
-                {
-                    i = i + 1 == table.Length ? 0 : i + 1;
-                }
-
-                table[i] = (key, utf8, node);
-            }
-        }
-
-        // First and last bytes and the length tell nearly all of a format's names apart; equality is checked besides.
-        private static ulong KeyOf(ReadOnlySpan<byte> name)
-        {
-            ulong head = 0;
-            foreach (var b in name[..Math.Min(7, name.Length)])
-            {
-                head = (head << 8) | b;
-            }
-
-            ulong last = name.IsEmpty ? (byte)0 : name[^1];
-            return ((head * 31) + last) * 0x9E3779B97F4A7C15 ^ (ulong)name.Length;
+            children = new NameTable(building);
+            IsDropped = Field == Field.None && Scope == Scope.None && Element is null && building.Count == 0;
         }
     }
 }

@@ -13,7 +13,7 @@ public static class FormatLimits
     public const int MaxScansPerPush = 10_000;
 
     /// <summary>Most parcels taken from one push.</summary>
-    public const int MaxParcelsPerPush = 1_000;
+    public const int MaxParcelsPerPush = 10_000;
 
     /// <summary>Most entries taken from a provider's own list of milestones of one parcel.</summary>
     public const int MaxMilestonesPerParcel = 64;

@@ -20,7 +20,14 @@ public interface IPushLog
 /// <param name="CreateReader">Makes a reader for one worker.</param>
 public sealed record PushFormat(string Provider, Func<IPushReader> CreateReader);
 
+/// <summary>Where one push lies in its block.</summary>
+/// <param name="Start">First byte in the block.</param>
+/// <param name="Length">Bytes; 0 for a push that could not be framed.</param>
+/// <param name="Line">Line at which it begins, from 1.</param>
+/// <param name="Fault">Why it could not be framed.</param>
+public readonly record struct PushBounds(int Start, int Length, long Line, RejectionReason Fault = RejectionReason.None);
+
 /// <summary>How the pushes of a block ended. Kept + rejected + withheld is the number of pushes that came in.</summary>
-/// <param name="Block">The block, disposed of by now.</param>
+/// <param name="Block">The block, disposed of by now: its position may be read, its bytes not.</param>
 /// <param name="Tally">The counts.</param>
 public readonly record struct BlockOutcome(PushBlock Block, PushTally Tally);

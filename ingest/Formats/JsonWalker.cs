@@ -21,9 +21,8 @@ internal sealed class JsonWalker(FieldMap map)
 {
     private static ReadOnlySpan<byte> Bom => [0xEF, 0xBB, 0xBF];
 
+    // The node of the object or array that is open at each depth.
     private readonly FieldMap.Node?[] path = new FieldMap.Node?[FormatLimits.MaxDepth + 1];
-
-    private readonly bool[] inArray = new bool[FormatLimits.MaxDepth + 1];
 
     public UnknownFields Unknown { get; } = new();
 
@@ -55,38 +54,25 @@ internal sealed class JsonWalker(FieldMap map)
         }
         catch (JsonException)
         {
-            // The reader's own message quotes input; the reason is all that may leave. It counts depth before it fails.
-            return reader.CurrentDepth >= FormatLimits.MaxDepth ? RejectionReason.TooDeep : RejectionReason.Malformed;
+            // The reader's own message quotes input; the reason is all that may leave. The reader does not tell its reasons
+            // apart, but stops for depth only where the deepest level allowed is open.
+            var open = reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? 1 : 0);
+            return open >= FormatLimits.MaxDepth ? RejectionReason.TooDeep : RejectionReason.Malformed;
         }
     }
 
     private void Walk<TVisitor>(ref Utf8JsonReader reader, int offset, DecodedPush into, TVisitor visitor)
         where TVisitor : IFieldVisitor
     {
-        // path[d] is the node of the object or array open at depth d; its children are looked up by name or as elements.
-        FieldMap.Node? at = map.Root;
         while (reader.Read())
         {
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    at = Below(ref reader, into);
-                    if (at is null || (at.Field == Field.None && !at.HasChildren && at.Element is null && at.Scope == Scope.None))
-                    {
-                        reader.Skip();
-                    }
-
-                    continue;
-
-                case JsonTokenType.StartObject:
-                case JsonTokenType.StartArray:
-                    at = Here(ref reader, at);
-                    if (!Enter(ref reader, at, visitor))
-                    {
-                        reader.Skip();
-                    }
-
-                    continue;
+                    var named = Below(ref reader, into);
+                    reader.Read();
+                    Take(ref reader, named, offset, into, visitor);
+                    break;
 
                 case JsonTokenType.EndObject:
                     if (path[reader.CurrentDepth] is { Scope: not Scope.None } closed)
@@ -94,31 +80,57 @@ internal sealed class JsonWalker(FieldMap map)
                         visitor.Close(closed.Scope);
                     }
 
-                    continue;
+                    break;
 
                 case JsonTokenType.EndArray:
-                case JsonTokenType.Null:
-                    continue;
+                    break;
 
                 default:
-                    at = Here(ref reader, at);
-                    if (at is { Field: not Field.None })
-                    {
-                        if (TextOf(ref reader, offset, into) is { IsEmpty: false } text)
-                        {
-                            visitor.Value(at.Field, text);
-                        }
-                    }
-                    else if (at is not null)
-                    {
-                        Unknown.CountMisshapen(at);
-                    }
-
-                    continue;
+                    // A value without a name is the message itself or an element of the array that is open.
+                    var depth = reader.CurrentDepth;
+                    Take(ref reader, depth == 0 ? map.Root : path[depth - 1]!.Element, offset, into, visitor);
+                    break;
             }
         }
     }
 
+    private void Take<TVisitor>(ref Utf8JsonReader reader, FieldMap.Node? node, int offset, DecodedPush into, TVisitor visitor)
+        where TVisitor : IFieldVisitor
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+            case JsonTokenType.StartArray:
+                if (node is null || !Enter(ref reader, node, visitor))
+                {
+                    reader.Skip();
+                }
+
+                break;
+
+            case JsonTokenType.Null:
+                break;
+
+            default:
+                if (node is null)
+                {
+                    break;
+                }
+
+                if (node.Field == Field.None)
+                {
+                    Unknown.CountMisshapen(node);
+                }
+                else if (TextOf(ref reader, offset, into) is { IsEmpty: false } text)
+                {
+                    visitor.Value(node.Field, text);
+                }
+
+                break;
+        }
+    }
+
+    // The node of the property just named: null when no reader may see what stands there.
     private FieldMap.Node? Below(ref Utf8JsonReader reader, DecodedPush into)
     {
         var parent = path[reader.CurrentDepth - 1]!;
@@ -127,31 +139,17 @@ internal sealed class JsonWalker(FieldMap map)
         if (child is null)
         {
             Unknown.Count(parent, name);
-        }
-        else
-        {
-            Recognised = true;
+            return null;
         }
 
-        return child;
+        Recognised = true;
+        return child.IsDropped ? null : child;
     }
 
-    // Inside an array every token belongs to the array's element node; elsewhere to the property just named.
-    private FieldMap.Node? Here(ref Utf8JsonReader reader, FieldMap.Node? named)
-    {
-        var container = reader.CurrentDepth - 1;
-        return container >= 0 && inArray[container] ? path[container]!.Element : named;
-    }
-
-    private bool Enter<TVisitor>(ref Utf8JsonReader reader, FieldMap.Node? node, TVisitor visitor)
+    private bool Enter<TVisitor>(ref Utf8JsonReader reader, FieldMap.Node node, TVisitor visitor)
         where TVisitor : IFieldVisitor
     {
         var isArray = reader.TokenType == JsonTokenType.StartArray;
-        if (node is null)
-        {
-            return false;
-        }
-
         if (isArray ? node.Element is null : !node.HasChildren && node.Scope == Scope.None)
         {
             Unknown.CountMisshapen(node);
@@ -159,7 +157,6 @@ internal sealed class JsonWalker(FieldMap map)
         }
 
         path[reader.CurrentDepth] = node;
-        inArray[reader.CurrentDepth] = isArray;
         if (!isArray && node.Scope != Scope.None)
         {
             visitor.Open(node.Scope);

@@ -1,23 +1,52 @@
+using System.Buffers;
+
 namespace Analytics.Formats;
 
-/// <summary>
-/// Some pushes that were read together. They are the reader's until the block is disposed of; what its log needs to know
-/// for a commit stays readable.
-/// </summary>
-public abstract class PushBlock : IDisposable
+/// <summary>Some pushes that were read together, in one pooled buffer.</summary>
+public sealed class PushBlock : IDisposable
 {
-    /// <summary>How the pushes speak.</summary>
-    public abstract PushFormat Format { get; }
+    private readonly ReadOnlyMemory<byte> bytes;
+    private readonly IReadOnlyList<PushBounds> bounds;
+    private IMemoryOwner<byte>? owner;
 
-    public abstract int Count { get; }
+    /// <param name="format">How the pushes speak.</param>
+    /// <param name="file">Index of the file they come from.</param>
+    /// <param name="owner">The buffer; given back when the block is disposed of.</param>
+    /// <param name="length">Bytes of the buffer in use.</param>
+    /// <param name="bounds">Where each push lies.</param>
+    /// <param name="after">Position in the log right after the block's last push; only the log knows what it means.</param>
+    public PushBlock(PushFormat format, int file, IMemoryOwner<byte> owner, int length, IReadOnlyList<PushBounds> bounds, object after)
+    {
+        Format = format;
+        File = file;
+        After = after;
+        this.owner = owner;
+        this.bounds = bounds;
+        bytes = owner.Memory[..length];
+    }
 
-    public abstract Push this[int index] { get; }
+    public PushFormat Format { get; }
+
+    public int File { get; }
+
+    /// <summary>Position in the log right after the block.</summary>
+    public object After { get; }
+
+    public int Count => bounds.Count;
+
+    public Push this[int index]
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(owner is null, this);
+            var at = bounds[index];
+            return new Push(bytes.Slice(at.Start, at.Length), new Coordinates(File, at.Line), at.Fault);
+        }
+    }
 
     public void Dispose()
     {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
+        owner?.Dispose();
+        owner = null;
     }
-
-    protected abstract void Dispose(bool disposing);
 }

@@ -8,19 +8,35 @@ public enum WithholdingReason : byte
     Minor = 1,
 }
 
+/// <summary>A rejected push: where it stood and why, never what it held.</summary>
+public readonly record struct RejectedPush(Coordinates At, RejectionReason Reason);
+
 /// <summary>How pushes ended: each is kept, rejected or withheld, and counted once.</summary>
 public sealed class PushTally
 {
     private static readonly int Reasons = Enum.GetValues<RejectionReason>().Length;
     private static readonly int Withholdings = Enum.GetValues<WithholdingReason>().Length;
 
+    private const int ExamplesPerReason = 5;
+
+    private readonly List<RejectedPush> examples = [];
     private readonly long[] rejected = new long[Reasons];
     private readonly long[] withheld = new long[Withholdings];
+
+    public PushTally()
+    {
+    }
+
+    /// <summary>A tally that goes on from an earlier one, without its rejected and withheld pushes.</summary>
+    public PushTally(long kept, long scans) => (Kept, Scans) = (kept, scans);
 
     public long Kept { get; private set; }
 
     /// <summary>Scans of the kept pushes, repeats included.</summary>
     public long Scans { get; private set; }
+
+    /// <summary>The first few rejected pushes for each reason.</summary>
+    public IReadOnlyList<RejectedPush> Examples => examples;
 
     public long Rejected => rejected.Sum();
 
@@ -40,6 +56,12 @@ public sealed class PushTally
 
     public void Reject(RejectionReason reason, long count = 1) => rejected[(int)reason] += count;
 
+    public void Reject(RejectedPush push)
+    {
+        rejected[(int)push.Reason]++;
+        AddExample(push);
+    }
+
     public void Withhold(WithholdingReason reason, long count = 1) => withheld[(int)reason] += count;
 
     public void Add(PushTally other)
@@ -51,9 +73,19 @@ public sealed class PushTally
             rejected[i] += other.rejected[i];
         }
 
+        other.examples.ForEach(AddExample);
+
         for (var i = 0; i < withheld.Length; i++)
         {
             withheld[i] += other.withheld[i];
+        }
+    }
+
+    private void AddExample(RejectedPush push)
+    {
+        if (examples.Count(example => example.Reason == push.Reason) < ExamplesPerReason)
+        {
+            examples.Add(push);
         }
     }
 }

@@ -10,16 +10,25 @@ internal static class ScanClock
     public static void Set(ref TrackingScan scan, DecodedPush push, in WrittenTime time, bool zuluIsLocal = false)
     {
         var isLocal = !time.HasOffset || (time.IsZulu && zuluIsLocal);
+        if (!isLocal && !time.IsZulu)
+        {
+            scan.At = time.Instant;
+            scan.UtcOffsetMinutes = time.OffsetMinutes;
+            scan.Certainty = TimeCertainty.Offset;
+            return;
+        }
+
         var hasCountry = Countries.TryRead(push.Text(scan.Place.Country), out var country);
         if (!isLocal)
         {
             scan.At = time.Instant;
-            scan.Certainty = time.IsZulu ? TimeCertainty.Utc : TimeCertainty.Offset;
-            scan.UtcOffsetMinutes = time.IsZulu && hasCountry && Zones.TryOffsetAt(country, scan.At, out var there) ? there : time.OffsetMinutes;
+            scan.UtcOffsetMinutes = hasCountry && Zones.TryOffsetAt(country, scan.At, out var there) ? there : (short)0;
+            scan.Certainty = TimeCertainty.Utc;
             return;
         }
 
-        var resolved = Zones.TryOffsetOfLocal(hasCountry ? country : (ushort)0, time.Clock, out var offset);
+        short offset = 0;
+        var resolved = hasCountry && Zones.TryOffsetOfLocal(country, time.Clock, out offset);
         scan.At = time.Clock - (offset * 60L);
         scan.UtcOffsetMinutes = offset;
         scan.Certainty = resolved ? TimeCertainty.Zoned : TimeCertainty.Local;

@@ -1,24 +1,5 @@
 namespace Analytics.Formats;
 
-/// <summary>The texts of one scan as its provider wrote them.</summary>
-internal struct ScanTexts
-{
-    public Slice Status, SubStatus, Stage, Kind, Id;
-    public Slice Time, TimeUtc, TimeDate, TimeOfDay, TimeZone;
-    public Slice Carrier;
-    public PlaceText Place;
-    public bool Retracted;
-}
-
-/// <summary>The texts of one parcel as its provider wrote them.</summary>
-internal struct ParcelTexts
-{
-    public Slice Number, Carrier, LegCarrier, FirstLegCarrier, Service, Status, SubStatus, LatestTime, PromiseFrom, PromiseTo;
-    public PlaceText Origin, Destination;
-    public DataUse DataUse;
-    public long SnapshotAt;
-}
-
 /// <summary>
 /// The common part of the providers whose messages are snapshots: a parcel with the list of all its scans so far.
 /// A provider adds its vocabulary (<see cref="Classify"/>) and its quirks.
@@ -186,8 +167,10 @@ internal abstract class SnapshotReader(FieldMap map) : IPushReader
             case Field.SubStatus: parcel.SubStatus = text; break;
             case Field.SnapshotTime: KeepNewest(ref parcel.SnapshotAt, Push.Text(text)); break;
             case Field.LatestTime: parcel.LatestTime = text; break;
+            case Field.PromiseOriginal: parcel.PromiseOriginal = parcel.PromiseOriginal.Or(text); break;
             case Field.PromiseFrom: parcel.PromiseFrom = parcel.PromiseFrom.Or(text); break;
             case Field.PromiseTo: parcel.PromiseTo = parcel.PromiseTo.Or(text); break;
+            case Field.PromiseEstimate: parcel.PromiseEstimate = parcel.PromiseEstimate.Or(text); break;
             case Field.Retracted: scan.Retracted = true; break;
             case Field.OrderTime: AddMilestone(Milestone.Ordered, text); break;
             case Field.InfoReceivedTime: AddMilestone(Milestone.InfoReceived, text); break;
@@ -249,6 +232,10 @@ internal abstract class SnapshotReader(FieldMap map) : IPushReader
         Push.AddScan(added);
     }
 
+    // What was promised first counts; an estimate only where nothing was promised.
+    private static Slice PromiseOf(in ParcelTexts parcel) =>
+        parcel.PromiseOriginal.Or(parcel.PromiseTo).Or(parcel.PromiseFrom).Or(parcel.PromiseEstimate);
+
     private bool TryReadTime(in ScanTexts texts, out WrittenTime time) =>
         TimeText.TryRead(Push.Text(texts.Time), out time)
         || TimeText.TryRead(Push.Text(texts.TimeUtc), out time)
@@ -281,7 +268,7 @@ internal abstract class SnapshotReader(FieldMap map) : IPushReader
             Service = parcel.Service,
             Origin = parcel.Origin,
             Destination = parcel.Destination,
-            Promise = Promises.Read(Push.Text(parcel.PromiseTo.Or(parcel.PromiseFrom))),
+            Promise = Promises.Read(Push.Text(PromiseOf(parcel))),
             SnapshotAt = parcel.SnapshotAt,
             DataUse = parcel.DataUse,
         };

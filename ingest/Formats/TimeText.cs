@@ -97,8 +97,11 @@ public static class TimeText
     private static bool Believable(long clock, int offset, bool hasOffset, bool isZulu, bool hasTimeOfDay, out WrittenTime time)
     {
         time = new WrittenTime(clock, (short)offset, hasOffset, isZulu, hasTimeOfDay);
-        return clock is >= Earliest and < Latest;
+        return IsBelievable(clock);
     }
+
+    /// <summary>A clock reading, in seconds since 1970, that a real shipment can have.</summary>
+    internal static bool IsBelievable(long clock) => clock is >= Earliest and < Latest;
 
     private static bool TryReadTimeOfDay(ReadOnlySpan<byte> text, out long seconds, out ReadOnlySpan<byte> rest)
     {
@@ -135,7 +138,8 @@ public static class TimeText
         return true;
     }
 
-    private static bool TryReadOffset(ReadOnlySpan<byte> text, out int minutes, out bool hasOffset, out bool isZulu)
+    /// <summary>Reads <c>Z</c>, <c>±HH:mm</c>, <c>±HHmm</c> or <c>±HH</c>; nothing at all reads as no offset.</summary>
+    internal static bool TryReadOffset(ReadOnlySpan<byte> text, out int minutes, out bool hasOffset, out bool isZulu)
     {
         minutes = 0;
         isZulu = text.Length == 1 && text[0] is (byte)'Z' or (byte)'z';

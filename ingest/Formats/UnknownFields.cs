@@ -22,19 +22,32 @@ public sealed class UnknownFields
         var key = (parent, HashOf(name));
         if (!seen.TryGetValue(key, out var path))
         {
-            path = seen.Count < MaxNames ? PathOf(parent, name) : Unprintable;
-            if (seen.Count < MaxNames)
-            {
-                seen.Add(key, path);
-            }
+            path = Remember(key, seen.Count < MaxNames ? PathOf(parent, name) : Unprintable);
         }
 
         CollectionsMarshal.GetValueRefOrAddDefault(counts, path, out _)++;
     }
 
     /// <summary>A value whose shape is not the one the policy names: an object where a text should stand.</summary>
-    internal void CountMisshapen(FieldMap.Node node) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(counts, node.Path + " (unexpected shape)", out _)++;
+    internal void CountMisshapen(FieldMap.Node node)
+    {
+        if (!seen.TryGetValue((node, 0), out var path))
+        {
+            path = Remember((node, 0), node.Path + " (unexpected shape)");
+        }
+
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, path, out _)++;
+    }
+
+    private string Remember((FieldMap.Node, ulong) key, string path)
+    {
+        if (seen.Count < MaxNames)
+        {
+            seen.Add(key, path);
+        }
+
+        return path;
+    }
 
     private static string PathOf(FieldMap.Node parent, ReadOnlySpan<byte> name)
     {

@@ -42,7 +42,7 @@ internal static class PushText
             text.Append(CultureInfo.InvariantCulture, $"without time | {decoded.ScansWithoutTime}\n");
         }
 
-        foreach (var (field, count) in ((SnapshotReader)reader).Unknown.Counts.OrderBy(unknown => unknown.Key, StringComparer.Ordinal))
+        foreach (var (field, count) in reader.UnknownFields.OrderBy(unknown => unknown.Key, StringComparer.Ordinal))
         {
             text.Append(CultureInfo.InvariantCulture, $"unknown field | {field} | {count}\n");
         }

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Analytics.Formats;
 
 namespace Analytics.Pipeline;
@@ -10,6 +11,7 @@ internal sealed class CommitOrder(IPushLog log) : IDisposable
     private readonly SemaphoreSlim turn = new(1);
     private readonly Dictionary<long, BlockOutcome> waiting = [];
     private long next;
+    private ExceptionDispatchInfo? failure;
 
     public void Dispose() => turn.Dispose();
 
@@ -19,6 +21,8 @@ internal sealed class CommitOrder(IPushLog log) : IDisposable
         await turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
+            // Behind a commit that failed there is a gap: whoever comes next hears of the same failure.
+            failure?.Throw();
             foreach (var (number, outcome) in blocks)
             {
                 waiting.Add(number, outcome);
@@ -35,6 +39,11 @@ internal sealed class CommitOrder(IPushLog log) : IDisposable
             {
                 await log.CommitAsync(prefix, cancellation).ConfigureAwait(false);
             }
+        }
+        catch (Exception e)
+        {
+            failure ??= ExceptionDispatchInfo.Capture(e);
+            throw;
         }
         finally
         {

@@ -40,10 +40,17 @@ public sealed class Pipeline
         var unknown = new Dictionary<string, long>(StringComparer.Ordinal);
 
         var reading = ReadAsync(log, blocks.Writer, stop.Token);
-        var working = Enumerable.Range(0, options.Workers).Select(_ => WorkAsync(blocks.Reader, order, unknown, load, stop)).ToList();
+        // On a thread each: a worker may not wait for anything as long as there are blocks, and would keep the others from starting.
+        var working = Enumerable.Range(0, options.Workers)
+            .Select(_ => Task.Run(() => WorkAsync(blocks.Reader, order, unknown, load, stop), CancellationToken.None))
+            .ToList();
         await Task.WhenAll(working).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await stop.CancelAsync().ConfigureAwait(false);
         await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (blocks.Reader.TryRead(out var left))
+        {
+            left.Block.Dispose();
+        }
 
         // A worker's failure stops the others and the reader, so it comes first; a reader's failure comes when all that
         // was read before it is written and committed.
@@ -58,7 +65,15 @@ public sealed class Pipeline
             var number = 0L;
             await foreach (var block in log.ReadAsync(cancellation).ConfigureAwait(false))
             {
-                await blocks.WriteAsync((number++, block), cancellation).ConfigureAwait(false);
+                try
+                {
+                    await blocks.WriteAsync((number++, block), cancellation).ConfigureAwait(false);
+                }
+                catch
+                {
+                    block.Dispose();
+                    throw;
+                }
             }
         }
         finally
@@ -81,7 +96,7 @@ public sealed class Pipeline
                     transformed.Add((number, new BlockOutcome(block, worker.Transform(block))));
                 }
 
-                if (worker.Batch.Scans >= options.ScansPerBatch)
+                if (worker.Batch.Size >= options.ScansPerBatch)
                 {
                     await WriteAndCommitAsync(worker, transformed, order, stop.Token).ConfigureAwait(false);
                 }

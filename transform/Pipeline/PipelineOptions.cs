@@ -6,7 +6,10 @@ public sealed record PipelineOptions
     /// <summary>Workers that transform and write side by side.</summary>
     public int Workers { get; init; } = Math.Max(1, Environment.ProcessorCount);
 
-    /// <summary>Scans after which a worker writes its batch. Larger batches make fewer, larger parts; memory grows with it.</summary>
+    /// <summary>
+    /// Scans after which a worker writes its batch; a push that gives none counts as one. Larger batches make fewer, larger
+    /// parts; memory grows with it.
+    /// </summary>
     public int ScansPerBatch { get; init; } = 250_000;
 
     /// <summary>Blocks that may wait for a worker.</summary>

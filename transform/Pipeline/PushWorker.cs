@@ -51,7 +51,7 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
         // Policy: what may not be used at all ends here, before anything of it is kept.
         foreach (ref readonly var parcel in decoded.Parcels)
         {
-            if (parcel.DataUse.HasFlag(DataUse.Minor))
+            if ((parcel.DataUse & DataUse.Minor) != DataUse.None)
             {
                 return Outcome.Withheld(WithholdingReason.Minor);
             }
@@ -142,9 +142,10 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
 
     private void Count(PushTally tally, in Push push, Outcome outcome)
     {
+        Batch.CountPush(outcome.Scans);
         if (outcome.Rejection != RejectionReason.None)
         {
-            tally.Reject(outcome.Rejection);
+            tally.Reject(new RejectedPush(push.At, outcome.Rejection));
             Batch.AddRejection(load, push.At, outcome.Rejection);
         }
         else if (outcome.Withholding != WithholdingReason.None)

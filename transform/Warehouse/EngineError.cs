@@ -7,11 +7,12 @@ namespace Analytics.Warehouse;
 /// <param name="Fault">What it means to the one who can mend it.</param>
 /// <param name="Code">ClickHouse's number; 0 where it gives none.</param>
 /// <param name="Name">ClickHouse's name, such as <c>TYPE_MISMATCH</c>; empty where it gives none.</param>
-/// <param name="Text">Its words, with <c>'?'</c> for everything that stood in quotes, at most <see cref="LongestText"/> characters.</param>
+/// <param name="Text">Its words, with <c>'?'</c> for everything between the first quote and the last, at most <see cref="LongestText"/> characters.</param>
 internal sealed partial record EngineError(WarehouseFault Fault, int Code, string Name, string Text)
 {
     public const int LongestText = 300;
 
+    private const string Quotes = "'\"";
     private const int NotEnoughSpace = 243;
     private const int BadQueryParameter = 457;
 
@@ -36,16 +37,16 @@ internal sealed partial record EngineError(WarehouseFault Fault, int Code, strin
 
     private static string Redact(string message)
     {
-        var text = Redact(Redact(PrefixPattern().Replace(SuffixPattern().Replace(message, ""), ""), '\'', SingleQuoted()), '"', DoubleQuoted());
+        var text = PrefixPattern().Replace(SuffixPattern().Replace(message, ""), "");
+
+        // The engine puts quoted values inside quoted expressions, and does not escape them: only the outermost quotes can be trusted.
+        if (text.AsSpan().IndexOfAny(Quotes) is var first and >= 0)
+        {
+            text = $"{text.AsSpan(0, first)}'?'{text.AsSpan(text.AsSpan().LastIndexOfAny(Quotes) + 1)}";
+        }
+
         text = SpacePattern().Replace(text, " ").Trim();
         return text.Length <= LongestText ? text : text[..LongestText];
-    }
-
-    private static string Redact(string text, char quote, Regex literal)
-    {
-        // An odd number of quotes means that one of them stands inside a value: then nothing after the first can be trusted.
-        var redacted = literal.Replace(text, $"{quote}?{quote}");
-        return redacted.Count(c => c == quote) % 2 == 0 ? redacted : text[..text.IndexOf(quote, StringComparison.Ordinal)] + $"{quote}?{quote}";
     }
 
     [GeneratedRegex(@"^Code: (\d+)\.")]
@@ -62,12 +63,6 @@ internal sealed partial record EngineError(WarehouseFault Fault, int Code, strin
 
     [GeneratedRegex(@"\s*\((version [^()]*|[A-Z][A-Z0-9_]{2,})\)\.?(?=\s|$)")]
     private static partial Regex SuffixPattern();
-
-    [GeneratedRegex(@"'(?:[^'\\]|\\.)*'", RegexOptions.Singleline)]
-    private static partial Regex SingleQuoted();
-
-    [GeneratedRegex(@"""(?:[^""\\]|\\.)*""", RegexOptions.Singleline)]
-    private static partial Regex DoubleQuoted();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex SpacePattern();

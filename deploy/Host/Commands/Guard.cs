@@ -1,4 +1,5 @@
 using Analytics.Custody.Tokens;
+using Analytics.Reports;
 using Analytics.Warehouse;
 
 namespace Analytics.Host.Commands;
@@ -18,6 +19,11 @@ internal static class Guard
             return ExitCode.Stopped;
         }
         catch (UsageException e)
+        {
+            await TellAsync(e.Message).ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+        catch (ReportRequestException e)
         {
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Usage;

@@ -8,6 +8,7 @@ namespace Analytics.Pipeline.Coarsening;
 /// </summary>
 internal static class Coarsener
 {
+    private const int CountryLength = 2;
     private const int MaxRegion = 3;
     private const int MaxPostal = 2;
 
@@ -26,12 +27,18 @@ internal static class Coarsener
         }
 
         var length = ReadCode(push.Text(place.State), region);
-        if (length > 0)
+        if (code.IsEmpty)
         {
-            return (code.IsEmpty ? code : code.Append("-"u8)).Append(region[..length]);
+            // Two letters alone would read as a country: CA is California as well as Canada.
+            return length == CountryLength ? default : code.Append(region[..length]);
         }
 
-        length = code.IsEmpty ? 0 : ReadPostal(push.Text(place.Postal), region);
+        if (length > 0)
+        {
+            return code.Append("-"u8).Append(region[..length]);
+        }
+
+        length = ReadPostal(push.Text(place.Postal), region);
         return length > 0 ? code.Append(":"u8).Append(region[..length]) : code;
     }
 

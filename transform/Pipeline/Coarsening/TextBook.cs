@@ -24,6 +24,13 @@ internal sealed class TextBook
     /// <summary>The text to keep, or null when it trips the wire. An empty text and a placeholder are kept as an empty text.</summary>
     public byte[]? Find(ReadOnlySpan<byte> text)
     {
+        text = text.Trim((byte)' ');
+        if (text.Length > Tripwire.MaxLength)
+        {
+            // Garbage of any length would fill memory before it fills the book.
+            return Look(text);
+        }
+
         if (lookup.TryGetValue(text, out var kept))
         {
             return kept;
@@ -39,13 +46,10 @@ internal sealed class TextBook
         return kept;
     }
 
-    private static byte[]? Look(ReadOnlySpan<byte> text)
-    {
-        text = text.Trim((byte)' ');
-        return Placeholders.IsOne(text) ? []
-            : Tripwire.Trips(text) ? null
-            : Carriers.Canonical(text).ToArray();
-    }
+    private static byte[]? Look(ReadOnlySpan<byte> text) =>
+        Placeholders.IsOne(text) ? []
+        : Tripwire.Trips(text) ? null
+        : Carriers.Canonical(text).ToArray();
 
     private sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
     {

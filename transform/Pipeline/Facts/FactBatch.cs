@@ -21,8 +21,12 @@ internal sealed class FactBatch(uint epoch)
     private readonly Dictionary<Token, Journey> journeys = [];
     private readonly RowBinaryWriter journeyRows = new();
 
-    /// <summary>Scans in the batch.</summary>
-    public int Scans { get; private set; }
+    /// <summary>What memory grows with: the scans in the batch, where a push that gave none counts as one.</summary>
+    public int Size { get; private set; }
+
+    /// <summary>A push is done with.</summary>
+    /// <param name="scanCount">How many scans it gave.</param>
+    public void CountPush(int scanCount) => Size += Math.Max(1, scanCount);
 
     /// <summary>The journey of a parcel, as far as this batch tells it; valid until the next call.</summary>
     public ref Journey JourneyOf(Token parcel)
@@ -44,7 +48,6 @@ internal sealed class FactBatch(uint epoch)
         scans.Bool(isAtDestination);
         scans.Text(carrier);
         scans.Text(provider);
-        Scans++;
     }
 
     public void AddRetraction(Token parcel, in TrackingScan scan, PlaceCode place) => WriteScanKey(retractions, parcel, scan, place);
@@ -86,7 +89,7 @@ internal sealed class FactBatch(uint epoch)
         rejections.Clear();
         journeyRows.Clear();
         journeys.Clear();
-        Scans = 0;
+        Size = 0;
     }
 
     private static ValueTask Insert(IClickHouse clickHouse, string table, RowBinaryWriter rows, CancellationToken cancellation) =>

@@ -99,22 +99,6 @@ internal struct Journey
         }
     }
 
-    /// <summary>Merges what other pushes told of the same parcel.</summary>
-    public void Merge(in Journey other)
-    {
-        for (var step = 0; step < Steps; step++)
-        {
-            At[step] = Math.Min(At[step], other.At[step]);
-        }
-
-        Carrier.Merge(other.Carrier);
-        Service.Merge(other.Service);
-        Origin.Merge(other.Origin);
-        Destination.Merge(other.Destination);
-        Promise = UInt128.Min(Promise, other.Promise);
-        LastScan = Math.Max(LastScan, other.LastScan);
-    }
-
     private void MergeCarried(in TrackingScan scan, PlaceCode place, ulong moment)
     {
         Happened(Step.Carried, moment);

@@ -26,8 +26,6 @@ internal struct RankedPlace
         }
     }
 
-    public void Merge(in RankedPlace other) => Merge(other.Rank, other.Value);
-
     // As ClickHouse compares strings: byte by byte, the shorter first.
     private static int Compare(PlaceCode a, PlaceCode b)
     {

@@ -17,6 +17,4 @@ internal struct RankedText
             value = text;
         }
     }
-
-    public void Merge(in RankedText other) => Merge(other.Rank, other.value);
 }

@@ -8,7 +8,8 @@ internal readonly record struct Route(PlaceCode Origin, PlaceCode Destination)
 {
     /// <summary>
     /// True for a scan that shows the parcel arrived: in the destination's country when it comes from another one, in the
-    /// destination's region when it stays in the country, or when the provider says so itself. A delivery is no arrival scan.
+    /// destination's region when it stays in the country or one of the countries is not known, or when the provider says so itself.
+    /// A delivery is no arrival scan.
     /// </summary>
     public bool IsArrival(Milestone milestone, PlaceCode place)
     {
@@ -22,7 +23,8 @@ internal readonly record struct Route(PlaceCode Origin, PlaceCode Destination)
             return false;
         }
 
-        return Origin.Country != Destination.Country
+        var isFromAbroad = Origin.Country != 0 && Destination.Country != 0 && Origin.Country != Destination.Country;
+        return isFromAbroad
             ? place.Country == Destination.Country
             : Origin != Destination && Destination.HasRegion && place == Destination;
     }

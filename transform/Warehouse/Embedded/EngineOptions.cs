@@ -24,6 +24,10 @@ internal sealed record EngineOptions(long MemoryLimitBytes, bool SyncToDisk, int
             Setting("max_bytes_before_external_sort", MemoryLimitBytes / 4),
             Setting("mark_cache_size", MemoryLimitBytes / 16),
 
+            // By rows alone, the engine would take in a million of whatever size before it writes the first.
+            Setting("max_insert_block_size_bytes", MemoryLimitBytes / 16),
+            Setting("min_insert_block_size_bytes", MemoryLimitBytes / 16),
+
             // An empty section lets the engine find the settings under it.
             "--merge_tree=",
             Setting("merge_tree.fsync_after_insert", sync),

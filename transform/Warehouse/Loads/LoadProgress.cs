@@ -15,12 +15,15 @@ public sealed record LoadProgress(string Fingerprint)
 
     public long Kept { get; init; }
 
+    /// <summary>Scans of the kept pushes, repeats included.</summary>
+    public long Scans { get; init; }
+
     public long Rejected { get; init; }
 
     public long Withheld { get; init; }
 
-    /// <summary>Rejected pushes by the name of their reason.</summary>
-    public IReadOnlyDictionary<string, long> RejectedByReason { get; init; } = new Dictionary<string, long>();
+    /// <summary>Rejected and withheld pushes by the name of their reason.</summary>
+    public IReadOnlyDictionary<string, long> CountByReason { get; init; } = new Dictionary<string, long>();
 
     /// <summary>Whether the file has been read to its end.</summary>
     public bool Done { get; init; }

@@ -44,10 +44,11 @@ public sealed class Loads
         row.UInt64((ulong)progress.PositionLine);
         row.UInt64((ulong)progress.Pushes);
         row.UInt64((ulong)progress.Kept);
+        row.UInt64((ulong)progress.Scans);
         row.UInt64((ulong)progress.Rejected);
         row.UInt64((ulong)progress.Withheld);
-        row.VarUInt((uint)progress.RejectedByReason.Count);
-        foreach (var (reason, count) in progress.RejectedByReason)
+        row.VarUInt((uint)progress.CountByReason.Count);
+        foreach (var (reason, count) in progress.CountByReason)
         {
             row.Text(reason);
             row.UInt64((ulong)count);
@@ -67,8 +68,8 @@ public sealed class Loads
     }
 
     internal sealed record Row(
-        long PositionBytes, long PositionLine, long Pushes, long Kept, long Rejected, long Withheld,
-        Dictionary<string, long> RejectedByReason, bool Done, ulong Version)
+        long PositionBytes, long PositionLine, long Pushes, long Kept, long Scans, long Rejected, long Withheld,
+        Dictionary<string, long> CountByReason, bool Done, ulong Version)
     {
         public LoadProgress Progress(string fingerprint) => new(fingerprint)
         {
@@ -76,9 +77,10 @@ public sealed class Loads
             PositionLine = PositionLine,
             Pushes = Pushes,
             Kept = Kept,
+            Scans = Scans,
             Rejected = Rejected,
             Withheld = Withheld,
-            RejectedByReason = RejectedByReason,
+            CountByReason = CountByReason,
             Done = Done,
         };
     }

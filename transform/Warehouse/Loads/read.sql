@@ -1,3 +1,3 @@
-SELECT position_bytes, position_line, pushes, kept, rejected, withheld, rejected_by_reason, done, version
+SELECT position_bytes, position_line, pushes, kept, scans, rejected, withheld, count_by_reason, done, version
 FROM loads FINAL
 WHERE fingerprint = {fingerprint:String}

@@ -9,9 +9,10 @@ CREATE TABLE IF NOT EXISTS loads
     position_line      UInt64,
     pushes             UInt64,
     kept               UInt64,
+    scans              UInt64,
     rejected           UInt64,
     withheld           UInt64,
-    rejected_by_reason Map(LowCardinality(String), UInt64),
+    count_by_reason    Map(LowCardinality(String), UInt64),
     done               Bool,
     version            UInt64
 )

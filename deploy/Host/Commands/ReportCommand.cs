@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Analytics.Host.Reporting;
+using Analytics.Reports;
+
+namespace Analytics.Host.Commands;
+
+/// <summary><c>analytics report</c></summary>
+internal static class ReportCommand
+{
+    public static Command Create(TimeProvider time)
+    {
+        var name = new Argument<string>("REPORT") { Description = "delivery-times, carrier-speed, on-time, milestones or coverage." };
+        var group = new Option<string?>("--group") { Description = "Columns to group by: carrier, service, origin, destination, lane, week, month.", HelpName = "COLUMNS" };
+        var from = new Option<string?>("--from") { Description = "From the week of this date.", HelpName = "DATE" };
+        var to = new Option<string?>("--to") { Description = "Up to the week of this date.", HelpName = "DATE" };
+        var carrier = new Option<string?>("--carrier") { Description = "Only this carrier.", HelpName = "NAME" };
+        var origin = new Option<string?>("--origin") { Description = "Only from this place: US-CA, US or CA.", HelpName = "PLACE" };
+        var destination = new Option<string?>("--destination") { Description = "Only to this place.", HelpName = "PLACE" };
+        var asOf = new Option<string?>("--as-of") { Description = "As things stood at this instant; now, if not given.", HelpName = "T" };
+        var rankBy = new Option<string?>("--rank-by") { Description = "What carrier-speed ranks by: p50, p90 ...", HelpName = "pNN" };
+        var mixed = new Option<bool>("--leave-out-mixed-clocks") { Description = "Leave out parcels whose pickup and delivery were told by clocks that cannot be compared." };
+        var format = new Option<string?>("--format") { Description = "table, json, csv, parquet or arrow.", HelpName = "FORMAT" };
+        var output = new Option<string?>("--out") { Description = "Write to this file: whole or not at all.", HelpName = "FILE" };
+        var quiet = new Option<bool>("--quiet") { Description = "A table without the definitions below it." };
+        var data = SharedOptions.Data();
+        var command = new Command(
+            "report",
+            """
+            Report delivery times, carrier speed, punctuality, legs or coverage.
+
+            Examples:
+              analytics report delivery-times --group carrier
+              analytics report carrier-speed --group lane,carrier --origin US
+              analytics report on-time --group carrier,month --from 2026-01-01 --format csv --out on-time.csv
+            """)
+        { name, group, from, to, carrier, origin, destination, asOf, rankBy, mixed, format, output, quiet, data };
+
+        command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
+        {
+            var request = ReportRequest.Parse(new ReportArguments(parsed.GetRequiredValue(name))
+            {
+                Group = parsed.GetValue(group),
+                From = parsed.GetValue(from),
+                To = parsed.GetValue(to),
+                Carrier = parsed.GetValue(carrier),
+                Origin = parsed.GetValue(origin),
+                Destination = parsed.GetValue(destination),
+                AsOf = parsed.GetValue(asOf),
+                Percentile = parsed.GetValue(rankBy),
+                Format = parsed.GetValue(format),
+                LeaveOutMixedClocks = parsed.GetValue(mixed),
+            });
+            var folder = new DataFolder(parsed.GetRequiredValue(data));
+            folder.MustExist();
+            var warehouse = await folder.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
+            await using (warehouse.ConfigureAwait(false))
+            {
+                var runner = new ReportRunner(warehouse.ClickHouse, time);
+                await WriteAsync(runner, request, parsed.GetValue(output), parsed.GetValue(quiet), cancellation).ConfigureAwait(false);
+                return ExitCode.Done;
+            }
+        }));
+        return command;
+    }
+
+    private static async Task WriteAsync(ReportRunner runner, ReportRequest request, string? path, bool isQuiet, CancellationToken cancellation)
+    {
+        switch (request.Format, path)
+        {
+            case (ReportFormat.Table, null):
+                await ReportTable.WriteAsync(runner, request, Console.Out, isQuiet, cancellation).ConfigureAwait(false);
+                return;
+            case (ReportFormat.Table, _):
+                var text = new StreamWriter(path);
+                await using (text.ConfigureAwait(false))
+                {
+                    await ReportTable.WriteAsync(runner, request, text, isQuiet, cancellation).ConfigureAwait(false);
+                }
+
+                return;
+            case (ReportFormat.Parquet or ReportFormat.Arrow, null) when !Console.IsOutputRedirected:
+                throw new UsageException("Parquet and Arrow are not for a terminal: add --out FILE, or send the output to a file.");
+            case (_, null):
+                var output = Console.OpenStandardOutput();
+                await using (output.ConfigureAwait(false))
+                {
+                    await runner.RunAsync(request, output, cancellation).ConfigureAwait(false);
+                }
+
+                return;
+            default:
+                await ReportFile.WriteAsync(runner, request, path, cancellation).ConfigureAwait(false);
+                return;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Analytics.Reports;
+
+namespace Analytics.Host.Reporting;
+
+/// <summary>How figures read in a table.</summary>
+internal static class Figures
+{
+    public const string NotYet = "not yet";
+
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Hours; a percentile that is not reached says so, and a row with too few parcels has none.</summary>
+    public static string Hours(ReportRow row, double? hours) => hours switch
+    {
+        { } known => known.ToString("N1", CultureInfo.InvariantCulture),
+        null => row.Status == ReportRow.InsufficientData ? "" : NotYet,
+    };
+
+    public static string Share(double? share) => share?.ToString("P1", CultureInfo.InvariantCulture) ?? "";
+
+    public static string Rank(long? rank, long? low, long? high) => (rank, low == high) switch
+    {
+        (null, _) => "",
+        (_, true) => string.Create(CultureInfo.InvariantCulture, $"{rank}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{rank} ({low}-{high})"),
+    };
+
+    public static string Status(ReportRow row) => row.Status == ReportRow.InsufficientData ? row.Status : "";
+
+    public static string Date(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Group(ReportRow row, GroupColumn column) => column switch
+    {
+        GroupColumn.Carrier => row.Carrier ?? "",
+        GroupColumn.Service => row.Service ?? "",
+        GroupColumn.Origin => row.Origin ?? "",
+        GroupColumn.Destination => row.Destination ?? "",
+        GroupColumn.Lane => row.Lane ?? "",
+        GroupColumn.Week => row.Week?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+        GroupColumn.Month => row.Month?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "",
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column, "No such column."),
+    };
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Analytics.Pipeline.Tests.Harness;
+
+namespace Analytics.Pipeline.Tests.Facts;
+
+public sealed class AllocationTests
+{
+    private const int Pushes = 1000;
+    private const int EventsPerPush = 10;
+    private const double MostBytesPerPush = 8;
+
+    [Fact]
+    public void A_warm_worker_transforms_a_push_without_allocating()
+    {
+        var block = Blocks.Of(Blocks.Format("17track"), [.. Enumerable.Range(0, Pushes).Select(PushOf)]);
+        using var worker = new PushWorker(TestKeys.Current, Transformed.Load);
+        Assert.Equal((Pushes, Pushes * EventsPerPush), (worker.Transform(block).Kept, worker.Batch.Size));
+        worker.Batch.Clear();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        worker.Transform(block);
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / (double)Pushes, 0, MostBytesPerPush);
+    }
+
+    private static string PushOf(int index)
+    {
+        var events = Enumerable.Range(0, EventsPerPush).Select(hour => string.Create(
+            CultureInfo.InvariantCulture,
+            $$$"""
+            {"time_iso":"2026-10-01T{{{hour:00}}}:30:00+02:00","description":"left \u0022hub\u0022","stage":"Departure",
+            "address":{"country":"DE","state":"BE","city":"Berlin","postal_code":"10115"}}
+            """));
+        var number = index.ToString("'ZZ'000000000'QQ'", CultureInfo.InvariantCulture);
+        return Json.Push(string.Join(',', events), number, ",\"phone_number\":\"+49 30 5550 1992\"");
+    }
+}
