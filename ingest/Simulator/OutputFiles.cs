@@ -68,8 +68,11 @@ internal sealed class OutputFiles(string folder) : IAsyncDisposable
 
     private static string NameOf(Provider provider) => $"{provider.Format()}.jsonl.gz";
 
-    private FileStream Create(string name) =>
-        open[name] = new FileStream(Path.Combine(folder, name + Unfinished), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+    private FileStream Create(string name)
+    {
+        var path = Path.Combine(folder, name + Unfinished);
+        return open[name] = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+    }
 
     private PushFileSummary SummaryOf(Provider provider)
     {
