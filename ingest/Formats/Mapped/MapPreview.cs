@@ -67,7 +67,7 @@ public static class MapPreview
     {
         var postal = Text(push, place.Postal);
         var parts = new[] { Text(push, place.Country), Text(push, place.State), postal.Length > 2 ? postal[..2] + Hidden : postal };
-        return string.Join('/', parts).TrimEnd('/');
+        return string.Join('/', parts.Where(part => part.Length > 0));
     }
 
     private static string Text(DecodedPush push, Slice slice) => Encoding.UTF8.GetString(push.Text(slice));
