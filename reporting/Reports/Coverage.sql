@@ -66,5 +66,5 @@ SELECT
     share_of(without_out_for_delivery, delivered)    AS no_out_for_delivery_share,
     if(parcels < 10, 'insufficient data', 'ok')      AS status
 FROM totals
-ORDER BY tuple(provider, /*group*/)
+ORDER BY ALL
 /*Settings.sql*/
