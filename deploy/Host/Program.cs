@@ -13,6 +13,7 @@ var root = new RootCommand(
       analytics report carrier-speed --group lane,carrier --data analytics-data
     """);
 root.Subcommands.Add(LoadCommand.Create(time));
+root.Subcommands.Add(MapCommand.Create());
 root.Subcommands.Add(SimulateCommand.Create(time));
 root.Subcommands.Add(ReportCommand.Create(time));
 root.Subcommands.Add(DemoCommand.Create(time));

@@ -12,12 +12,14 @@ internal static class TextTable
 {
     public const int Width = 80;
     private const int Gap = 2;
+    private const int ReadableText = 14;
     private const int NarrowestText = 6;
 
     public static void Write<TRow>(IReadOnlyList<TRow> rows, IReadOnlyList<TextColumn<TRow>> columns, TextWriter output)
     {
         var shown = columns.Select(column => (Column: column, Cells: rows.Select(column.Cell).ToList()))
             .Select(filled => new Filled<TRow>(filled.Column, filled.Cells, filled.Cells.Append(filled.Column.Header).Max(cell => cell.Length)))
+            .Where(filled => filled.Column.Spare == 0 || filled.Cells.Exists(cell => cell.Length > 0))
             .ToList();
         while (Needed(shown, narrow: true) > Width && shown.Max(filled => filled.Column.Spare) is var spare and > 0)
         {
@@ -34,7 +36,7 @@ internal static class TextTable
     }
 
     private static int Needed<TRow>(List<Filled<TRow>> shown, bool narrow) =>
-        shown.Sum(filled => (narrow && filled.Column.IsText ? Math.Min(filled.Width, NarrowestText) : filled.Width) + Gap) - Gap;
+        shown.Sum(filled => (narrow && filled.Column.IsText ? Math.Min(filled.Width, ReadableText) : filled.Width) + Gap) - Gap;
 
     // The widest text gives way first.
     private static void Narrow<TRow>(List<Filled<TRow>> shown)

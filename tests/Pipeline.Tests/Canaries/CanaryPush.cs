@@ -38,6 +38,13 @@ internal sealed class CanaryPush
     /// <param name="policy">Another policy than the one built in.</param>
     public Transformed Transform(FieldPolicy? policy = null) => Transformed.From(Blocks.Of(Blocks.Format(format, policy), [json.ToUtf8()]));
 
+    /// <summary>The canaries that came out although they are no name of a carrier or service.</summary>
+    public IReadOnlyList<Canary> LeaksIn(Transformed result)
+    {
+        var everything = result.Everything;
+        return [.. canaries.Where(canary => !Measures.Texts.Contains(canary.Line.Field) && canary.IsIn(everything))];
+    }
+
     /// <summary>True when the line's field stands inside a parcel here, so that a reader would take it for the parcel's.</summary>
     public bool IsInParcel(PolicyLine line) => line.Path[0] != '/' || OwnerOf(line) == root;
 
@@ -86,5 +93,6 @@ internal sealed class CanaryPush
         .Where(candidate => Contains(candidate, line.Path[1..]))
         .MaxBy(candidate => candidate.Length);
 
-    private static bool Contains(string parent, string path) => parent.Length == 0 || path.StartsWith(parent + ".", StringComparison.Ordinal);
+    private static bool Contains(string parent, string path) =>
+        parent.Length == 0 || path.StartsWith(parent + ".", StringComparison.Ordinal);
 }

@@ -25,8 +25,8 @@ internal sealed record EngineOptions(long MemoryLimitBytes, bool SyncToDisk, int
             Setting("mark_cache_size", MemoryLimitBytes / 16),
 
             // By rows alone, the engine would take in a million of whatever size before it writes the first.
-            Setting("max_insert_block_size_bytes", MemoryLimitBytes / 16),
-            Setting("min_insert_block_size_bytes", MemoryLimitBytes / 16),
+            Setting("max_insert_block_size_bytes", MemoryLimitBytes / 32),
+            Setting("min_insert_block_size_bytes", MemoryLimitBytes / 32),
 
             // An empty section lets the engine find the settings under it.
             "--merge_tree=",
