@@ -135,11 +135,14 @@ public sealed class FormatTests(TestWarehouse warehouse)
         try
         {
             var name = format switch { ReportFormat.Json => "JSONEachRow", ReportFormat.Csv => "CSVWithNames", _ => format.ToString() };
-            return await warehouse.ClickHouse.ReadTextAsync(
+            var text = await warehouse.ClickHouse.ReadTextAsync(
                 new Statement(
                     "SELECT * FROM file({path:String}, {format:String}) SETTINGS schema_inference_make_columns_nullable = 1",
                     new Dictionary<string, string> { ["path"] = path, ["format"] = name }),
                 "JSONEachRow");
+
+            // Parquet knows no times in whole seconds.
+            return text.Replace(".000\"", "\"", StringComparison.Ordinal);
         }
         finally
         {

@@ -34,7 +34,6 @@ public sealed class MilestonesTests(TestWarehouse warehouse)
     }
 
     [Theory]
-    [InlineData(6, "order_to_delivery,handover")]
     [InlineData(13, "order_to_delivery,to_first_attempt,transit")]
     [InlineData(16, "order_to_delivery,line_haul,to_first_attempt,transit")]
     [InlineData(57, "order_to_delivery,customs,to_first_attempt,transit")]
@@ -48,6 +47,16 @@ public sealed class MilestonesTests(TestWarehouse warehouse)
         var rows = await warehouse.RowsAsync<MilestonesRow>(new(ReportKind.Milestones, asOf: Ordered.AddHours(hour)));
 
         Assert.Equal(legs, string.Join(',', rows.Where(row => row.InFlight == 1).Select(row => row.Leg)));
+    }
+
+    [Fact]
+    public async Task A_parcel_that_is_only_announced_waits_to_be_handed_over()
+    {
+        await warehouse.FillAsync(new TestParcel { InfoReceived = Ordered });
+
+        var rows = await warehouse.RowsAsync<MilestonesRow>(new(ReportKind.Milestones));
+
+        Assert.Equal(["order_to_delivery", "handover"], rows.Where(row => row.InFlight == 1).Select(row => row.Leg));
     }
 
     [Fact]

@@ -48,11 +48,14 @@ public sealed class ReportFileTests(TestWarehouse warehouse) : IDisposable
             Statement statement, string format, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation = default)
         {
             await Task.CompletedTask;
-            yield return "0\n"u8.ToArray();
-            if (format != "TabSeparatedRaw")
+            if (format != "CSVWithNames")
             {
-                throw new WarehouseException(WarehouseFault.Statement, "broken");
+                yield return "{\"last_scan\":0,\"groups\":1}\n"u8.ToArray();
+                yield break;
             }
+
+            yield return "\"n\",\"on_time"u8.ToArray();
+            throw new WarehouseException(WarehouseFault.Statement, "broken");
         }
 
         public ValueTask InsertAsync(string into, IEnumerable<ReadOnlyMemory<byte>> rowBinary, CancellationToken cancellation = default) =>

@@ -27,9 +27,9 @@ public sealed class RequestTests
         { Good with { AsOf = "2026-11-22T10:00:00" }, "as-of: is not an instant; write it as 2026-11-22T10:00:00Z, or as a date for its first instant in UTC" },
         { Good with { AsOf = "1969-12-31" }, "as-of: is out of range; give an instant from 1970-01-01 to 2105-12-31" },
         { Good with { AsOf = "2106-01-01T00:00:00Z" }, "as-of: is out of range; give an instant from 1970-01-01 to 2105-12-31" },
-        { Good with { Percentile = "p90" }, "percentile: only carrier-speed ranks by one; leave it out" },
-        { new("carrier-speed") { Percentile = "median" }, "percentile: is not one that reports tell; give one of p10, p25, p50, p75, p80, p85, p90, p95, p97, p99" },
-        { new("carrier-speed") { Percentile = "p51" }, "percentile: is not one that reports tell; give one of p10, p25, p50, p75, p80, p85, p90, p95, p97, p99" },
+        { Good with { Percentile = "p90" }, "rank-by: only carrier-speed ranks by one; leave it out" },
+        { new("carrier-speed") { Percentile = "median" }, "rank-by: is not one that reports tell; give one of p10, p25, p50, p75, p80, p85, p90, p95, p97, p99" },
+        { new("carrier-speed") { Percentile = "p51" }, "rank-by: is not one that reports tell; give one of p10, p25, p50, p75, p80, p85, p90, p95, p97, p99" },
         { Good with { Format = "xlsx" }, "format: there is none of this name; the formats are table, json, csv, parquet, arrow" },
     };
 

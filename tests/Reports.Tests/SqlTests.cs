@@ -3,6 +3,7 @@ namespace Analytics.Reports.Tests;
 public sealed class SqlTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+    private static readonly ReportOutlook Outlook = new(Noon.ToUnixTimeSeconds(), 1);
 
     public static TheoryData<ReportKind> Reports => [.. Enum.GetValues<ReportKind>()];
 
@@ -12,9 +13,11 @@ public sealed class SqlTests
     {
         foreach (var columns in new GroupColumn[][] { [], [GroupColumn.Carrier], Enum.GetValues<GroupColumn>() })
         {
-            var sql = ReportSql.For(new ReportRequest(report, columns).At(Noon), Noon).Sql;
+            var request = new ReportRequest(report, columns).At(Noon);
+            var sql = ReportSql.Rows(request, Outlook).Sql;
 
             Assert.DoesNotContain("/*", sql, StringComparison.Ordinal);
+            Assert.DoesNotContain("/*", ReportSql.Outlook(request).Sql, StringComparison.Ordinal);
             Assert.Contains(string.Join(", ", columns.Select(column => column.ToString().ToLowerInvariant())), sql, StringComparison.Ordinal);
         }
     }
@@ -37,13 +40,13 @@ public sealed class SqlTests
     [MemberData(nameof(Reports))]
     public void Values_are_bound_and_never_part_of_the_text(ReportKind report)
     {
-        var plain = ReportSql.For(new ReportRequest(report).At(Noon), Noon);
+        var plain = ReportSql.Rows(new ReportRequest(report).At(Noon), Outlook);
 
-        var filtered = ReportSql.For(
+        var filtered = ReportSql.Rows(
             new ReportRequest(
                 report, from: new(2026, 1, 7), to: new(2026, 2, 3), carrier: "' OR 1 --", origin: "US'", destination: @"\", leaveOutMixedClocks: true)
             .At(Noon.AddDays(1)),
-            Noon);
+            Outlook);
 
         Assert.Equal(plain.Sql, filtered.Sql);
         Assert.Equal(
@@ -61,7 +64,7 @@ public sealed class SqlTests
     {
         var request = ReportRequest.Parse(new("on-time") { From = from });
 
-        Assert.Equal(week, ReportSql.For(request.At(Noon), Noon).Parameters["first_week"]);
+        Assert.Equal(week, ReportSql.Rows(request.At(Noon), Outlook).Parameters["first_week"]);
     }
 
     [Fact]
@@ -69,7 +72,15 @@ public sealed class SqlTests
     {
         var request = new ReportRequest(ReportKind.OnTime).At(Noon);
 
-        Assert.Contains("FROM cells AS", ReportSql.For(request, Noon).Sql, StringComparison.Ordinal);
-        Assert.Contains("FROM cells_as_of(as_of = {as_of:DateTime('UTC')}) AS", ReportSql.For(request, Noon.AddSeconds(1)).Sql, StringComparison.Ordinal);
+        Assert.Contains("FROM cells AS", ReportSql.Rows(request, Outlook).Sql, StringComparison.Ordinal);
+        Assert.Contains("FROM cells_as_of(as_of = {as_of:DateTime('UTC')}) AS", ReportSql.Rows(request, Outlook with { LastScan = Outlook.LastScan + 1 }).Sql, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(ReportKind.DeliveryTimes, 1000, "dense_total(transit_bins)")]
+    [InlineData(ReportKind.DeliveryTimes, 1001, "sparse_total(transit_bins)")]
+    [InlineData(ReportKind.Milestones, 142, "dense_total(customs_bins)")]
+    [InlineData(ReportKind.Milestones, 143, "sparse_total(customs_bins)")]
+    public void Histograms_of_many_groups_are_added_up_sparsely(ReportKind report, long groups, string total) =>
+        Assert.Contains(total, ReportSql.Rows(new ReportRequest(report).At(Noon), Outlook with { Groups = groups }).Sql, StringComparison.Ordinal);
 }
