@@ -33,18 +33,12 @@ internal sealed class Cli : IDisposable
     }
 
     /// <summary>Starts the program.</summary>
-    public RunningCli Start(params IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
-        {
-            WorkingDirectory = Home,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            Environment = { ["TMPDIR"] = Temporary },
-        };
-        return new RunningCli(Process.Start(start) ?? throw new InvalidOperationException("The program did not start."));
-    }
+    public RunningCli Start(params IEnumerable<string> arguments) => StartAs("dotnet", [Program, .. arguments]);
+
+    /// <summary>Starts the program without the right of the superuser to read what is closed to it, where the tests run as one.</summary>
+    public RunningCli StartWithoutPrivilege(params IEnumerable<string> arguments) => Environment.IsPrivilegedProcess
+        ? StartAs("setpriv", ["--bounding-set=-dac_override,-dac_read_search", "dotnet", Program, .. arguments])
+        : Start(arguments);
 
     /// <summary>Runs the program to its end.</summary>
     public async Task<Ended> RunAsync(params IEnumerable<string> arguments)
@@ -78,4 +72,17 @@ internal sealed class Cli : IDisposable
     }
 
     public void Dispose() => home.Delete(recursive: true);
+
+    private RunningCli StartAs(string file, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(file, arguments)
+        {
+            WorkingDirectory = Home,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            Environment = { ["TMPDIR"] = Temporary },
+        };
+        return new RunningCli(Process.Start(start) ?? throw new InvalidOperationException("The program did not start."));
+    }
 }

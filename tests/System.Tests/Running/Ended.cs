@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Analytics.System.Tests.Running;
 
 /// <summary>How the program ended.</summary>
@@ -13,9 +15,7 @@ internal sealed record Ended(int ExitCode, string Output, string Error)
     }
 
     /// <summary>What the program printed of one file in the summary: pushes, kept, rejected, withheld, scans.</summary>
-    public long[] Tally(string file) => TallyOf(Output.Split('\n').First(line => line.TrimStart().StartsWith(file, StringComparison.Ordinal)), file);
-
-    private static long[] TallyOf(string line, string file) => [.. line.Trim()[file.Length..]
+    public long[] Tally(string file) => [.. Output.Split('\n').First(line => line.TrimStart().StartsWith(file, StringComparison.Ordinal)).Trim()[file.Length..]
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .Select(cell => long.Parse(cell.Replace(",", "", StringComparison.Ordinal), global::System.Globalization.CultureInfo.InvariantCulture))];
+        .Select(cell => long.Parse(cell, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))];
 }
