@@ -4,18 +4,24 @@ namespace Analytics.Simulator;
 /// The files of a simulation. They are written under other names and take their own once all are complete, so that a
 /// simulation that was broken off leaves none that looks whole.
 /// </summary>
-internal sealed class OutputFiles : IAsyncDisposable
+internal sealed class OutputFiles(string folder) : IAsyncDisposable
 {
     private const string Unfinished = ".unfinished";
 
-    private readonly string folder;
+    private readonly string folder = Path.GetFullPath(folder);
     private readonly Dictionary<string, FileStream> open = [];
     private readonly long[] pushes = new long[Providers.All.Length];
     private readonly long[] bytes = new long[Providers.All.Length];
 
-    public OutputFiles(string folder)
+    /// <summary>Bytes of pushes so far, before compression.</summary>
+    public long Bytes => bytes.Sum();
+
+    public Stream TruthJson => open["truth.json"];
+
+    /// <summary>Makes the folder and begins the files.</summary>
+    public void Begin()
     {
-        this.folder = Directory.CreateDirectory(folder).FullName;
+        Directory.CreateDirectory(folder);
         foreach (var provider in Providers.All)
         {
             Create(NameOf(provider));
@@ -24,11 +30,6 @@ internal sealed class OutputFiles : IAsyncDisposable
         Create("truth.csv").Write(TruthSheet.Header);
         Create("truth.json");
     }
-
-    /// <summary>Bytes of pushes so far, before compression.</summary>
-    public long Bytes => bytes.Sum();
-
-    public Stream TruthJson => open["truth.json"];
 
     public async Task AppendAsync(Block block, CancellationToken cancel)
     {
@@ -67,8 +68,11 @@ internal sealed class OutputFiles : IAsyncDisposable
 
     private static string NameOf(Provider provider) => $"{provider.Format()}.jsonl.gz";
 
-    private FileStream Create(string name) =>
-        open[name] = new FileStream(Path.Combine(folder, name + Unfinished), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+    private FileStream Create(string name)
+    {
+        var path = Path.Combine(folder, name + Unfinished);
+        return open[name] = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+    }
 
     private PushFileSummary SummaryOf(Provider provider)
     {

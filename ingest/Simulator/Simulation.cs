@@ -39,6 +39,7 @@ public static class Simulation
         var world = WorldOf(options.Season);
         var truth = new TruthTotals(options);
         await using var files = new OutputFiles(options.Directory);
+        files.Begin();
         await using var line = new AssemblyLine(world, options);
 
         var done = 0L;

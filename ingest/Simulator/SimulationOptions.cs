@@ -21,7 +21,9 @@ public sealed record SimulationOptions
     /// <summary>The observation instant, a whole second between 2000 and 2070: nothing after it is in any push.</summary>
     public DateTimeOffset Until { get; init; } = DefaultUntil;
 
-    /// <summary>Pickups are spread over so many weeks before <see cref="Until"/>, from 1 to 52. The fewer, the more parcels are in flight.</summary>
+    /// <summary>
+    /// Pickups are spread over so many weeks before <see cref="Until"/>, from 1 to 52. The fewer, the more parcels are in flight.
+    /// </summary>
     public int Weeks { get; init; } = 10;
 
     /// <summary>Blocks of parcels made at the same time, from 1 to 64.</summary>

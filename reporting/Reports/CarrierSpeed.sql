@@ -1,13 +1,13 @@
 WITH
     [50, 90, {percentile:UInt8}] AS bounded_percents,
     /*Selection.sql*/,
+    /*Totals.sql*/,
     histograms AS (
         SELECT
             /*group,*/
-            sumMap(transit_bins) AS ended,
-            sumMap(mapApply((minute, parcels) -> (duration_bin(greatest(0, toUnixTimestamp({as_of:DateTime('UTC')}) - minute * 60)), parcels),
-                            transit_open)) AS open,
-            sum(transit_seconds) AS seconds
+            /*total*/(transit_bins)         AS ended,
+            /*total*/(so_far(transit_open)) AS open,
+            sum(transit_seconds)           AS seconds
         FROM selection
         GROUP BY ALL
     ),
@@ -21,6 +21,7 @@ WITH
             n >= 30 AND isNotNull(place_hours)           AS is_ranked,
             (ifNull(place_low_hours, 0), ifNull(place_high_hours, inf)) AS span
         FROM estimates
+        WHERE n + in_flight > 0
     ),
     contests AS (
         SELECT

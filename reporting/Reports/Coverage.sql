@@ -29,11 +29,11 @@ WITH
     ),
     totals AS (
         SELECT
-            provider,
             /*group,*/
+            provider,
             count()                                                 AS parcels,
             countIf(delivered_at <= as_of)                          AS delivered,
-            countIf(possessed_at <= as_of AND NOT ifNull(least(delivered_at, returned_at) <= as_of, false)) AS in_flight,
+            countIf(possessed_at <= as_of AND NOT ifNull(delivered_at <= as_of, false) AND NOT ifNull(returned_at <= as_of, false)) AS in_flight,
             sum(tellings.scans)                                     AS scans,
             min(first_at)                                           AS first_at,
             max(last_at)                                            AS last_at,
@@ -49,8 +49,8 @@ WITH
         GROUP BY ALL
     )
 SELECT
-    provider,
     /*group,*/
+    provider,
     parcels,
     delivered,
     in_flight,
@@ -66,5 +66,5 @@ SELECT
     share_of(without_out_for_delivery, delivered)    AS no_out_for_delivery_share,
     if(parcels < 10, 'insufficient data', 'ok')      AS status
 FROM totals
-ORDER BY ALL
+ORDER BY tuple(/*group,*/ provider)
 /*Settings.sql*/

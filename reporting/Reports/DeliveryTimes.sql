@@ -1,16 +1,16 @@
 WITH
     [50, 90] AS bounded_percents,
     /*Selection.sql*/,
+    /*Totals.sql*/,
     /*Shares.sql*/,
     histograms AS (
         SELECT
             /*group,*/
-            sumMap(transit_bins) AS ended,
-            sumMap(mapApply((minute, parcels) -> (duration_bin(greatest(0, toUnixTimestamp({as_of:DateTime('UTC')}) - minute * 60)), parcels),
-                            transit_open)) AS open,
-            sum(transit_seconds)  AS seconds,
-            sum(promised_parcels) AS promised,
-            sum(on_time_parcels)  AS on_time
+            /*total*/(transit_bins)         AS ended,
+            /*total*/(so_far(transit_open)) AS open,
+            sum(transit_seconds)           AS seconds,
+            sum(promised_parcels)          AS promised,
+            sum(on_time_parcels)           AS on_time
         FROM selection
         GROUP BY ALL
     ),
@@ -50,5 +50,6 @@ SELECT
     share_high(on_time, promised)                  AS on_time_high,
     if(n < 10, 'insufficient data', 'ok')          AS status
 FROM estimates
+WHERE n + in_flight > 0
 ORDER BY tuple(/*group*/)
 /*Settings.sql*/

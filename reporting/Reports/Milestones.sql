@@ -1,18 +1,17 @@
 WITH
     CAST([], 'Array(UInt8)') AS bounded_percents,
-    (starts -> mapApply((minute, parcels) -> (duration_bin(greatest(0, toUnixTimestamp({as_of:DateTime('UTC')}) - minute * 60)), parcels),
-                        starts)) AS durations_so_far,
     /*Selection.sql*/,
+    /*Totals.sql*/,
     legs AS (
         SELECT
             /*group,*/
-            [('order_to_delivery', sumMap(order_to_delivery_bins), sumMap(durations_so_far(order_to_delivery_open)), sum(order_to_delivery_seconds)),
-             ('handover', sumMap(handover_bins), sumMap(durations_so_far(handover_open)), sum(handover_seconds)),
-             ('line_haul', sumMap(line_haul_bins), sumMap(durations_so_far(line_haul_open)), sum(line_haul_seconds)),
-             ('customs', sumMap(customs_bins), sumMap(durations_so_far(customs_open)), sum(customs_seconds)),
-             ('last_mile', sumMap(last_mile_bins), sumMap(durations_so_far(last_mile_open)), sum(last_mile_seconds)),
-             ('to_first_attempt', sumMap(to_first_attempt_bins), sumMap(durations_so_far(to_first_attempt_open)), sum(to_first_attempt_seconds)),
-             ('transit', sumMap(transit_bins), sumMap(durations_so_far(transit_open)), sum(transit_seconds))] AS of_legs
+            [('order_to_delivery', /*total*/(order_to_delivery_bins), /*total*/(so_far(order_to_delivery_open)), sum(order_to_delivery_seconds)),
+             ('handover', /*total*/(handover_bins), /*total*/(so_far(handover_open)), sum(handover_seconds)),
+             ('line_haul', /*total*/(line_haul_bins), /*total*/(so_far(line_haul_open)), sum(line_haul_seconds)),
+             ('customs', /*total*/(customs_bins), /*total*/(so_far(customs_open)), sum(customs_seconds)),
+             ('last_mile', /*total*/(last_mile_bins), /*total*/(so_far(last_mile_open)), sum(last_mile_seconds)),
+             ('to_first_attempt', /*total*/(to_first_attempt_bins), /*total*/(so_far(to_first_attempt_open)), sum(to_first_attempt_seconds)),
+             ('transit', /*total*/(transit_bins), /*total*/(so_far(transit_open)), sum(transit_seconds))] AS of_legs
         FROM selection
         GROUP BY ALL
     ),

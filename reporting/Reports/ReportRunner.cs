@@ -58,7 +58,13 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
 
     private async ValueTask<Statement> StatementAsync(ReportRequest request, CancellationToken cancellation)
     {
-        var lastScan = await clickHouse.ReadScalarAsync<long>(ReportSql.LastScan, cancellation).ConfigureAwait(false);
-        return ReportSql.For(request.At(time.GetUtcNow()), DateTimeOffset.FromUnixTimeSeconds(lastScan));
+        var dated = request.At(time.GetUtcNow());
+        var outlook = new ReportOutlook(0, 0);
+        await foreach (var row in clickHouse.ReadRowsAsync(ReportSql.Outlook(dated), RowJson.Default.ReportOutlook, cancellation).ConfigureAwait(false))
+        {
+            outlook = row;
+        }
+
+        return ReportSql.Rows(dated, outlook);
     }
 }

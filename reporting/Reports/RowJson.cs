@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Analytics.Reports;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(ReportOutlook))]
 [JsonSerializable(typeof(DeliveryTimesRow))]
 [JsonSerializable(typeof(CarrierSpeedRow))]
 [JsonSerializable(typeof(OnTimeRow))]

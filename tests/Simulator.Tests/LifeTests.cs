@@ -1,4 +1,5 @@
 using Analytics.Formats;
+using NodaTime;
 
 namespace Analytics.Simulator.Tests;
 
@@ -141,6 +142,37 @@ public class LifeTests
             }
         });
         Assert.True(hours["FedEx 2Day"].Average() < hours["FedEx Ground"].Average() * 0.85);
+    }
+
+    [Fact]
+    public void No_scan_falls_into_an_hour_that_the_clocks_repeat()
+    {
+        var until = new DateTimeOffset(2026, 11, 16, 0, 0, 0, TimeSpan.Zero);
+        var season = new SimulationOptions { Parcels = 1, Seed = 0, Directory = ".", Until = until, Weeks = 5 }.Season;
+        var world = Simulation.WorldOf(season);
+        var zones = new Dictionary<string, DateTimeZone>
+        {
+            ["FR"] = DateTimeZoneProviders.Tzdb["Europe/Paris"],
+            ["GB"] = DateTimeZoneProviders.Tzdb["Europe/London"],
+            ["PL"] = DateTimeZoneProviders.Tzdb["Europe/Warsaw"],
+        };
+        var onTheDay = 0;
+        var parcel = new Parcel();
+        for (var ordinal = 0; ordinal < Lives; ordinal++)
+        {
+            Worlds.Live(parcel, seed: 13, ordinal, world, season);
+            foreach (var scan in parcel.Scans)
+            {
+                if (zones.TryGetValue(scan.Where.Country.Alpha2, out var zone))
+                {
+                    var local = Instant.FromUnixTimeSeconds(scan.At).InZone(zone).LocalDateTime;
+                    Assert.Equal(1, zone.MapLocal(local).Count);
+                    onTheDay += local.Date == new LocalDate(2026, 10, 25) ? 1 : 0;
+                }
+            }
+        }
+
+        Assert.InRange(onTheDay, 20, int.MaxValue);
     }
 
     private static void ForEach(Action<Parcel> check)

@@ -17,7 +17,8 @@ public class LocalClockTests
         var clock = new LocalClock(zone, From, To);
         for (var instant = From; instant < To; instant += 7919)
         {
-            Assert.Equal(DateTimeZoneProviders.Tzdb[zone].GetUtcOffset(Instant.FromUnixTimeSeconds(instant)).Seconds, clock.OffsetAt(instant));
+            var expected = DateTimeZoneProviders.Tzdb[zone].GetUtcOffset(Instant.FromUnixTimeSeconds(instant));
+            Assert.Equal(expected.Seconds, clock.OffsetAt(instant));
         }
     }
 

@@ -10,7 +10,9 @@ internal static class Shapes
         "17track" => Names("event data"),
         "trackingmore" => Names("meta data"),
         "aftership" => Names("event event_id is_tracking_first_tag msg ts"),
-        _ => Names("description mode previous_attributes created_at pending_urls completed_urls updated_at id user_id status object result"),
+        _ => Names("""
+            description mode previous_attributes created_at pending_urls completed_urls updated_at id user_id status object result
+            """),
     };
 
     public static IEnumerable<string> Parcel(string format) => format switch
@@ -46,7 +48,8 @@ internal static class Shapes
     {
         "17track" => Names("time_iso time_utc time_raw description location stage sub_status address"),
         "trackingmore" => Names("""
-            checkpoint_date checkpoint_delivery_status checkpoint_delivery_substatus tracking_detail location country_iso2 state city zip raw_status
+            checkpoint_date checkpoint_delivery_status checkpoint_delivery_substatus tracking_detail location country_iso2 state city
+            zip raw_status
             """),
         "aftership" => Names("""
             created_at slug checkpoint_time location city state postal_code country_region country_region_name message coordinate tag
@@ -63,7 +66,8 @@ internal static class Shapes
         var parcel = ParcelOf(format, push);
         return format switch
         {
-            "17track" => parcel.GetProperty("track_info").GetProperty("tracking").GetProperty("providers")[0].GetProperty("events").EnumerateArray(),
+            "17track" => parcel.GetProperty("track_info").GetProperty("tracking").GetProperty("providers")[0]
+                .GetProperty("events").EnumerateArray(),
             "trackingmore" => parcel.GetProperty("origin_info").GetProperty("trackinfo").EnumerateArray()
                 .Concat(parcel.GetProperty("destination_info").GetProperty("trackinfo").EnumerateArray()),
             "aftership" => parcel.GetProperty("checkpoints").EnumerateArray(),

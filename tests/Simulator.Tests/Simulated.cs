@@ -22,7 +22,7 @@ public sealed class Simulated : IAsyncLifetime
     public string TruthJson => File.ReadAllText(Path.Combine(Folder, "truth.json"));
 
     public async ValueTask InitializeAsync() => Summary = await Simulation.RunAsync(
-        new SimulationOptions { Parcels = Parcels, Seed = 42, Directory = Folder }, new Progress<SimulationProgress>(Progress.Add));
+        new SimulationOptions { Parcels = Parcels, Seed = 42, Directory = Folder }, new AtOnce(Progress.Add));
 
     public ValueTask DisposeAsync()
     {
@@ -35,7 +35,8 @@ public sealed class Simulated : IAsyncLifetime
 
     public static IEnumerable<string> Lines(string folder, string format)
     {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(folder, format + ".jsonl.gz")), CompressionMode.Decompress));
+        var file = File.OpenRead(Path.Combine(folder, format + ".jsonl.gz"));
+        using var reader = new StreamReader(new GZipStream(file, CompressionMode.Decompress));
         while (reader.ReadLine() is { } line)
         {
             yield return line;

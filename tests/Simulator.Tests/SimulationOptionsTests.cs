@@ -2,7 +2,10 @@ namespace Analytics.Simulator.Tests;
 
 public class SimulationOptionsTests
 {
-    private static readonly SimulationOptions Good = new() { Parcels = 10, Seed = 1, Directory = Path.Combine(Path.GetTempPath(), "simulation") };
+    private static readonly SimulationOptions Good = new()
+    {
+        Parcels = 10, Seed = 1, Directory = Path.Combine(Path.GetTempPath(), "simulation"),
+    };
 
     public static TheoryData<SimulationOptions, string> Refused => new()
     {

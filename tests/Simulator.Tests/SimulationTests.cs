@@ -20,7 +20,9 @@ public sealed class SimulationTests : IDisposable
         var once = await Run("once", new() { Parcels = 3_500, Seed = 7, Directory = "", Parallelism = 1 });
         var again = await Run("again", new() { Parcels = 3_500, Seed = 7, Directory = "", Parallelism = 1 });
         var parallel = await Run("parallel", new() { Parcels = 3_500, Seed = 7, Directory = "", Parallelism = 4 });
-        Assert.Equal(["17track.jsonl.gz", "aftership.jsonl.gz", "easypost.jsonl.gz", "trackingmore.jsonl.gz", "truth.csv", "truth.json"], once.Keys);
+        Assert.Equal(
+            ["17track.jsonl.gz", "aftership.jsonl.gz", "easypost.jsonl.gz", "trackingmore.jsonl.gz", "truth.csv", "truth.json"],
+            once.Keys);
         Assert.Equal(once, again);
         Assert.Equal(once, parallel);
     }
@@ -71,7 +73,8 @@ public sealed class SimulationTests : IDisposable
         var before = Hashes("out");
         using var cancel = new CancellationTokenSource();
         var options = new SimulationOptions { Parcels = 50_000, Seed = 8, Directory = Path.Combine(root, "out") };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Simulation.RunAsync(options, new Immediately(cancel.Cancel), cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Simulation.RunAsync(options, new AtOnce(_ => cancel.Cancel()), cancel.Token));
         Assert.Equal(before, Hashes("out"));
     }
 
@@ -85,9 +88,4 @@ public sealed class SimulationTests : IDisposable
         Directory.EnumerateFiles(Path.Combine(root, folder)).ToDictionary(
             path => Path.GetFileName(path), path => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))),
         StringComparer.Ordinal);
-
-    private sealed class Immediately(Action act) : IProgress<SimulationProgress>
-    {
-        public void Report(SimulationProgress value) => act();
-    }
 }

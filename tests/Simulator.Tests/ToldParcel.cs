@@ -28,7 +28,8 @@ internal sealed record ToldParcel(
 
     private static readonly Dictionary<string, string> Zones = new()
     {
-        ["GB"] = "Europe/London", ["FR"] = "Europe/Paris", ["NL"] = "Europe/Amsterdam", ["IT"] = "Europe/Rome", ["PL"] = "Europe/Warsaw", ["JP"] = "Asia/Tokyo",
+        ["GB"] = "Europe/London", ["FR"] = "Europe/Paris", ["NL"] = "Europe/Amsterdam",
+        ["IT"] = "Europe/Rome", ["PL"] = "Europe/Warsaw", ["JP"] = "Asia/Tokyo",
     };
 
     public static ToldParcel Read(string format, JsonElement push) => format switch
@@ -60,7 +61,8 @@ internal sealed record ToldParcel(
 
         static string Address(JsonElement scan) => Place(scan.GetProperty("address"))!;
 
-        static bool Says(JsonElement scan, string stage, string subStatus) => Text(scan, "stage") == stage || Text(scan, "sub_status") == subStatus;
+        static bool Says(JsonElement scan, string stage, string subStatus) =>
+            Text(scan, "stage") == stage || Text(scan, "sub_status") == subStatus;
 
         static DateTimeOffset EventTime(JsonElement scan)
         {
@@ -120,7 +122,15 @@ internal sealed record ToldParcel(
 
         static string? Alpha2(string? alpha3) => alpha3 switch
         {
-            "USA" => "US", "CAN" => "CA", "AUS" => "AU", "GBR" => "GB", "DEU" => "DE", "FRA" => "FR", "ITA" => "IT", "CHN" => "CN", _ => alpha3,
+            "USA" => "US",
+            "CAN" => "CA",
+            "AUS" => "AU",
+            "GBR" => "GB",
+            "DEU" => "DE",
+            "FRA" => "FR",
+            "ITA" => "IT",
+            "CHN" => "CN",
+            _ => alpha3,
         };
     }
 
@@ -145,16 +155,23 @@ internal sealed record ToldParcel(
         static string Location(JsonElement scan) => Place(scan.GetProperty("tracking_location"))!;
     }
 
-    private static (DateTimeOffset, string)? One(IEnumerable<JsonElement> scans, Func<JsonElement, DateTimeOffset> at, Func<JsonElement, string> place) =>
-        scans.ToList() switch { [] => null, [var scan] => (at(scan), place(scan)), _ => throw new FormatException("A milestone is told twice.") };
+    private static (DateTimeOffset, string)? One(
+        IEnumerable<JsonElement> scans, Func<JsonElement, DateTimeOffset> at, Func<JsonElement, string> place) => scans.ToList() switch
+    {
+        [] => null,
+        [var scan] => (at(scan), place(scan)),
+        _ => throw new FormatException("A milestone is told twice."),
+    };
 
-    private static string? Place(JsonElement address) => address.ValueKind == JsonValueKind.Null || Text(address, "country") is not { } country ? null
+    private static string? Place(JsonElement address) =>
+        address.ValueKind == JsonValueKind.Null || Text(address, "country") is not { } country ? null
         : Text(address, "state") is { } state ? $"{country}-{state}"
         : country;
 
     private static string? Text(JsonElement of, string name) => of.GetProperty(name).GetString();
 
-    private static DateOnly? Date(string? text) => text is null ? null : DateOnly.ParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly? Date(string? text) =>
+        text is null ? null : DateOnly.ParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture).ToUniversalTime();
 }

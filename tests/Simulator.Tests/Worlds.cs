@@ -23,6 +23,12 @@ internal static class Worlds
     }
 }
 
+/// <summary>Acts on a report before the simulation goes on.</summary>
+internal sealed class AtOnce(Action<SimulationProgress> act) : IProgress<SimulationProgress>
+{
+    public void Report(SimulationProgress value) => act(value);
+}
+
 internal static class Assertions
 {
     /// <summary>So many hits among so many trials are to be expected of this chance: within five standard deviations.</summary>

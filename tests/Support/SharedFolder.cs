@@ -16,7 +16,7 @@ public static class SharedFolder
     {
         if (Environment.GetEnvironmentVariable("ANALYTICS_SHARED") is { Length: > 0 } named)
         {
-            return named;
+            return Directory.Exists(named) ? named : null;
         }
 
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -2,7 +2,7 @@ using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests;
 
-public sealed class InsertTests : WarehouseTest
+public sealed class InsertTests : OwnWarehouseTest
 {
     [Fact]
     public async Task Rows_may_be_cut_anywhere()

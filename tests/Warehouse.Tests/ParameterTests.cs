@@ -2,7 +2,7 @@ using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests;
 
-public sealed class ParameterTests : WarehouseTest
+public sealed class ParameterTests(WarehouseFixture fixture) : WarehouseTest(fixture), IClassFixture<WarehouseFixture>
 {
     public static TheoryData<string> Values { get; } =
     [
@@ -31,7 +31,7 @@ public sealed class ParameterTests : WarehouseTest
     public async Task Bound_parameters_do_for_statements_without_a_result_and_for_documents_too()
     {
         var parameters = new Dictionary<string, string> { ["x"] = "a'b\\c\n" };
-        await ClickHouse.ExecuteAsync(new Statement("CREATE TABLE t (a String) ENGINE = Memory"));
+        await ClickHouse.ExecuteAsync(new Statement("CREATE OR REPLACE TABLE t (a String) ENGINE = Memory"));
         await ClickHouse.ExecuteAsync(new Statement("INSERT INTO t SELECT {x:String}", parameters));
         Assert.Equal(Hex("a'b\\c\n"), await Text("SELECT hex(a) FROM t"));
         Assert.Equal(

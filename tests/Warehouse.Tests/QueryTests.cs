@@ -3,7 +3,7 @@ using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests;
 
-public sealed class QueryTests : WarehouseTest
+public sealed class QueryTests(WarehouseFixture fixture) : WarehouseTest(fixture), IClassFixture<WarehouseFixture>
 {
     [Fact]
     public async Task A_query_gives_its_rows() =>

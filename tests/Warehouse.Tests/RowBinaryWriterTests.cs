@@ -2,7 +2,7 @@ using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests;
 
-public sealed class RowBinaryWriterTests : WarehouseTest
+public sealed class RowBinaryWriterTests(WarehouseFixture fixture) : WarehouseTest(fixture), IClassFixture<WarehouseFixture>
 {
     private static readonly string Long = new('é', 100_000);
 
@@ -38,7 +38,7 @@ public sealed class RowBinaryWriterTests : WarehouseTest
     [MemberData(nameof(Samples))]
     public async Task Every_type_comes_back_as_it_went_in(string type, Action<RowBinaryWriter> write, string expected)
     {
-        await ClickHouse.ExecuteAsync(new Statement($"CREATE TABLE t (before UInt8, value {type}, after UInt8) ENGINE = Memory"));
+        await ClickHouse.ExecuteAsync(new Statement($"CREATE OR REPLACE TABLE t (before UInt8, value {type}, after UInt8) ENGINE = Memory"));
         await InsertAsync("t", rows =>
         {
             rows.UInt8(1);
@@ -51,7 +51,7 @@ public sealed class RowBinaryWriterTests : WarehouseTest
     [Fact]
     public async Task Many_segments_hold_what_was_written_in_order()
     {
-        await ClickHouse.ExecuteAsync(new Statement("CREATE TABLE t (a UInt64, b String) ENGINE = Memory"));
+        await ClickHouse.ExecuteAsync(new Statement("CREATE OR REPLACE TABLE t (a UInt64, b String) ENGINE = Memory"));
         var rows = new RowBinaryWriter();
         for (var i = 0; i < 300_000; i++)
         {

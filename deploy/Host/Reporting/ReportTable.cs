@@ -24,7 +24,7 @@ internal static class ReportTable
         new("p90 h", row => Figures.Hours(row, row.P90Hours)),
         new("p90 h*", row => Figures.Hours(row, row.DeliveredOnlyP90Hours), Spare: 3),
         new("on time", row => Figures.Share(row.OnTimeShare), Spare: 1),
-        new("", Figures.Status, IsText: true),
+        new("", Figures.Status, IsRemark: true),
     ];
 
     private static readonly TextColumn<CarrierSpeedRow>[] CarrierSpeed =
@@ -37,7 +37,7 @@ internal static class ReportTable
         new("from", row => Figures.Hours(row, row.P50LowHours), Spare: 1),
         new("to", row => Figures.Hours(row, row.P50HighHours), Spare: 1),
         new("p90 h", row => Figures.Hours(row, row.P90Hours)),
-        new("", Figures.Status, IsText: true),
+        new("", Figures.Status, IsRemark: true),
     ];
 
     private static readonly TextColumn<OnTimeRow>[] OnTime =
@@ -50,7 +50,7 @@ internal static class ReportTable
         new("+2 days", row => Figures.Share(row.Within2DaysShare), Spare: 3),
         new("+3 days", row => Figures.Share(row.Within3DaysShare), Spare: 4),
         new("late by time", row => Figures.Share(row.LateByTimeShare), Spare: 5),
-        new("", Figures.Status, IsText: true),
+        new("", Figures.Status, IsRemark: true),
     ];
 
     private static readonly TextColumn<MilestonesRow>[] Milestones =
@@ -61,7 +61,7 @@ internal static class ReportTable
         new("mean h", row => Figures.Hours(row, row.MeanHours), Spare: 1),
         new("p50 h", row => Figures.Hours(row, row.P50Hours)),
         new("p90 h", row => Figures.Hours(row, row.P90Hours)),
-        new("", Figures.Status, IsText: true),
+        new("", Figures.Status, IsRemark: true),
     ];
 
     private static readonly TextColumn<CoverageRow>[] Coverage =

@@ -37,7 +37,7 @@ internal sealed class DhlReader(FieldMap map) : SnapshotReader(map)
         var service = Push.Text(finished.Carrier);
         Span<byte> named = stackalloc byte[CarrierPrefix.Length + LongestService];
         CarrierPrefix.CopyTo(named);
-        var isNamed = service.Length is > 0 and <= LongestService && service.TryCopyTo(named[CarrierPrefix.Length..]);
+        var isNamed = !service.IsEmpty && service.TryCopyTo(named[CarrierPrefix.Length..]);
         finished.Carrier = Push.Keep(isNamed ? named[..(CarrierPrefix.Length + service.Length)] : CarrierPrefix[..^1]);
     }
 }

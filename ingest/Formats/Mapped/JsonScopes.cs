@@ -64,7 +64,8 @@ internal sealed record JsonScopes(string Parcel, string Scan)
 
     private static bool IsWithin(string list, string outer) => list.StartsWith(outer, StringComparison.Ordinal);
 
-    private static string ListAround(string path) => path[..(path.LastIndexOf("[]", StringComparison.Ordinal) is var end and >= 0 ? end + 2 : 0)];
+    /// <summary>The innermost list around a path; "" outside every list.</summary>
+    public static string ListAround(string path) => path[..(path.LastIndexOf("[]", StringComparison.Ordinal) is var end and >= 0 ? end + 2 : 0)];
 
     private static string Describe(string list) => list.Length == 0 ? "the object itself, outside every list" : $"the list '{list}'";
 

@@ -108,7 +108,9 @@ internal sealed class Parcel
     /// <summary>Delivered on the promised local date or before it; null where there is no promise or no delivery.</summary>
     public bool? OnTime => PromiseDay == 0 || Delivered == 0 ? null : Route.Lane.To.Clock.DayOf(Delivered) <= PromiseDay;
 
-    /// <summary>The delivery date that a snapshot states, as days since 1970-01-01; 0 for none. The first one states the original.</summary>
+    /// <summary>
+    /// The delivery date that a snapshot states, as days since 1970-01-01; 0 for none. The first one states the original.
+    /// </summary>
     public int StatedPromise(int snapshot)
     {
         var overdue = Revises && snapshot > 0 && PromiseDay > 0

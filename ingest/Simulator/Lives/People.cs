@@ -41,7 +41,8 @@ internal static class People
     private static Person PersonOf(Words words, int id)
     {
         var rng = Rng.Of(0, id, Purpose.People);
-        return new Person(id, One(words.Given, ref rng), One(words.Families, ref rng), One(words.Streets, ref rng), One(words.Domains, ref rng));
+        return new Person(
+            id, One(words.Given, ref rng), One(words.Families, ref rng), One(words.Streets, ref rng), One(words.Domains, ref rng));
     }
 
     private static Company CompanyOf(Words words, int id)

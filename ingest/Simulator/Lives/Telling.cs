@@ -69,7 +69,9 @@ internal static class Telling
         {
             var flaws = Draw(ref rng, provider, scan.What);
             scan.Flaws = flaws;
-            var (first, end) = scan.What == Milestone.InfoReceived ? (0, Math.Min(until, parcel.PickedUp - 1)) : (parcel.PickedUp + 1, last);
+            var (first, end) = scan.What == Milestone.InfoReceived
+                ? (0, Math.Min(until, parcel.PickedUp - 1))
+                : (parcel.PickedUp + 1, last);
             var told = ToldTime.NaiveInstant(provider, scan, parcel.Route.Lane);
             if (told < first || told > end)
             {

@@ -37,7 +37,9 @@ internal sealed class AfterShipWriter : IPushWriter
             .Raw("\"origin_state\":null,\"origin_city\":null,\"origin_postal_code\":null,\"origin_raw_location\":null,"u8)
             .Text("destination_country_region"u8, lane.To.Country.Code3)
             .Raw("\"destination_state\":null,\"destination_city\":null,\"destination_postal_code\":null,"u8)
-            .OpenText("destination_raw_location"u8).Street(parcel.Recipient).Raw(", "u8).Raw(lane.To.Postal).Raw((byte)' ').Raw(lane.To.City).CloseText()
+            .OpenText("destination_raw_location"u8)
+            .Street(parcel.Recipient).Raw(", "u8).Raw(lane.To.Postal).Raw((byte)' ').Raw(lane.To.City)
+            .CloseText()
             .Raw("\"courier_destination_country_region\":null,"u8);
     }
 
@@ -128,7 +130,8 @@ internal sealed class AfterShipWriter : IPushWriter
         pen.CloseText();
         if (scan.Has(Flaws.NoPlace))
         {
-            pen.Raw("\"location\":null,\"city\":null,\"state\":null,\"postal_code\":null,\"country_region\":null,\"country_region_name\":null,"u8);
+            pen.Raw("\"location\":null,\"city\":null,\"state\":null,\"postal_code\":null,"u8)
+                .Raw("\"country_region\":null,\"country_region_name\":null,"u8);
         }
         else
         {

@@ -2,7 +2,9 @@ using Analytics.Formats;
 
 namespace Analytics.Simulator;
 
-/// <summary>EasyPost, event <c>tracker.updated</c>: details oldest first, every time labelled <c>Z</c>, also the local times of unknown places.</summary>
+/// <summary>
+/// EasyPost, event <c>tracker.updated</c>: details oldest first, every time labelled <c>Z</c>, also the local times of unknown places.
+/// </summary>
 internal sealed class EasyPostWriter : IPushWriter
 {
     public void Write(Utf8Pen pen, Parcel parcel, int snapshot)

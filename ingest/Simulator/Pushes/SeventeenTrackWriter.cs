@@ -2,7 +2,7 @@ using Analytics.Formats;
 
 namespace Analytics.Simulator;
 
-/// <summary>17TRACK, push v2.4 <c>TRACKING_UPDATED</c>: a snapshot of all events, newest first, with every field that may be null.</summary>
+/// <summary>17TRACK, push v2.4 <c>TRACKING_UPDATED</c>: all events so far, newest first, with every field that may be null.</summary>
 internal sealed partial class SeventeenTrackWriter : IPushWriter
 {
     private static readonly Milestone[] Listed =

@@ -2,7 +2,7 @@ using Analytics.Formats;
 
 namespace Analytics.Simulator;
 
-/// <summary>TrackingMore v4: checkpoints newest first, in two parts where a border is crossed, their times local and without offset.</summary>
+/// <summary>TrackingMore v4: checkpoints newest first, in two parts where a border is crossed, times local without offset.</summary>
 internal sealed class TrackingMoreWriter : IPushWriter
 {
     public void Write(Utf8Pen pen, Parcel parcel, int snapshot)

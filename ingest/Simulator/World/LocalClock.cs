@@ -40,7 +40,7 @@ internal sealed class LocalClock
     /// <summary>Seconds since local midnight, as the wall clock shows them.</summary>
     public int TimeOfDay(long instant) => (int)((instant + OffsetAt(instant)) % Day);
 
-    /// <summary>The instant at which the wall clock shows this date and time; not meant for hours that a clock change skips or repeats.</summary>
+    /// <summary>The instant at which the wall clock shows this date and time; not for hours that it skips or repeats.</summary>
     public long At(int day, double secondOfDay)
     {
         var clock = (day * (long)Day) + (long)secondOfDay;

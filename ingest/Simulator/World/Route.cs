@@ -81,7 +81,7 @@ internal sealed class Route
     /// <summary>The carrier as it stands in the pushes.</summary>
     public byte[] WrittenCarrier { get; }
 
-    /// <summary>Origin as a reader of the pushes can know it: <c>US-CA</c>, or <c>US</c> where the provider states countries alone.</summary>
+    /// <summary>Origin as the pushes tell it: <c>US-CA</c>, or <c>US</c> where the provider states countries alone.</summary>
     public string Origin { get; }
 
     /// <summary>Destination, likewise.</summary>

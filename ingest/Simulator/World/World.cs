@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Analytics.Simulator;
 
 /// <summary>Everything that parcels are drawn from: places, lanes, carriers, services, and the words people are made of.</summary>
@@ -32,7 +34,7 @@ internal sealed class World
             var zone = row.Text("zone");
             clocks.TryAdd(zone, new LocalClock(zone, from, to));
             var (country, region) = (row.Text("key")[..2], row.Text("key")[3..]);
-            return new Place(countries[country], System.Text.Encoding.UTF8.GetBytes(region), row.Utf8("city"), row.Utf8("postal"), clocks[zone]);
+            return new Place(countries[country], Encoding.UTF8.GetBytes(region), row.Utf8("city"), row.Utf8("postal"), clocks[zone]);
         });
         var carriers = DataFile.Read("carriers.csv").ToDictionary(row => row.Text("carrier"), row => new Carrier(
             row.Text("carrier"),
@@ -75,7 +77,9 @@ internal sealed class World
     {
         foreach (var provider in Providers.All.Where(provider => lane.Weights[(int)provider] > 0))
         {
-            var offered = services.Where(service => service.Kinds.Contains(lane.Kind) && service.Carrier.Names[(int)provider].Length > 0).ToList();
+            var offered = services
+                .Where(service => service.Kinds.Contains(lane.Kind) && service.Carrier.Names[(int)provider].Length > 0)
+                .ToList();
             var all = offered.Sum(service => service.Weight);
             foreach (var service in offered)
             {

@@ -157,7 +157,7 @@ public sealed record ReportRequest
 
         if (report != ReportKind.CarrierSpeed)
         {
-            throw new ReportRequestException("percentile", "only carrier-speed ranks by one; leave it out");
+            throw new ReportRequestException("rank-by", "only carrier-speed ranks by one; leave it out");
         }
 
         return Percentiles.Contains(given) ? given : throw RequestText.NoPercentile();

@@ -76,5 +76,5 @@ internal static class RequestText
     };
 
     public static ReportRequestException NoPercentile() => new(
-        "percentile", $"is not one that reports tell; give one of {string.Join(", ", ReportRequest.Percentiles.Select(p => $"p{p.ToString(CultureInfo.InvariantCulture)}"))}");
+        "rank-by", $"is not one that reports tell; give one of {string.Join(", ", ReportRequest.Percentiles.Select(p => $"p{p.ToString(CultureInfo.InvariantCulture)}"))}");
 }

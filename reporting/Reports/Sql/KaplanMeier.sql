@@ -48,12 +48,13 @@
         FROM ends
     ),
 
-    -- Type 7: percentile p lies at (size - 1) * p between two neighbouring order statistics. Only bins near a whole percent can hold one.
+    -- Type 7: percentile p lies at (size - 1) * p, between two neighbouring order statistics. Only bins that a whole percent lies in,
+    -- or next to, can hold one that is asked for: the others are left behind before the search.
     candidates AS (
         SELECT
             * EXCEPT (reached),
             arrayMap((size, ranks) -> arrayFilter(
-                bin -> floor((bin.3 + 1) * 100 / (size - 1)) >= ceil((bin.2 - 2) * 100 / (size - 1)),
+                bin -> floor((bin.3 + 1) * (100 / (size - 1))) >= ceil((bin.2 - 2) * (100 / (size - 1))),
                 arrayZip(bins, arrayPopBack(arrayPushFront(ranks, 0)), ranks)), sizes, reached) AS candidates
         FROM curves
     ),
@@ -81,9 +82,9 @@
             * EXCEPT (order_statistics),
             arrayMap((size, values) -> arrayMap(
                 (p, i) -> values[2 * i - 1] + if((size - 1) * p % 100 = 0, 0, ((size - 1) * p % 100) / 100 * (values[2 * i] - values[2 * i - 1])),
-                percents, arrayEnumerate(percents)), sizes, order_statistics) AS curves_hours,
-            curves_hours[1] AS hours,
-            curves_hours[2] AS ended_only_hours,
+                percents, arrayEnumerate(percents)), sizes, order_statistics) AS both_hours,
+            both_hours[1] AS hours,
+            both_hours[2] AS ended_only_hours,
             arrayMap(i -> if(i = 0 OR bins[i] = 3504, NULL, bin_start(bins[i])), low_index) AS low_hours,
             arrayMap(i -> if(i = 0 OR bins[i] = 3504, NULL, bin_start(bins[i]) + bin_width(bins[i])), high_index) AS high_hours
         FROM order_statistics

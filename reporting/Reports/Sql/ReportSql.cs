@@ -3,30 +3,36 @@ using Analytics.Warehouse;
 
 namespace Analytics.Reports;
 
-/// <summary>The statement that answers a request.</summary>
+/// <summary>The statements that answer a request.</summary>
 internal static class ReportSql
 {
+    // A table expression of Coverage.sql itself.
+    private const string BegunParcels = "begun";
+
     private const string KeptCells = "cells";
     private const string PastCells = "cells_as_of(as_of = {as_of:DateTime('UTC')})";
 
-    // A table expression of Coverage.sql itself.
-    private const string BegunParcels = "begun";
+    // Dense totals of so many histograms take 56 MB for each thread.
+    private const long MostDenseHistograms = 2000;
 
     // The first and the last that the engine's Date can be trusted with.
     private static readonly DateOnly FirstDate = new(1970, 1, 1);
     private static readonly DateOnly LastDate = new(2105, 12, 31);
 
-    /// <summary>The last second that the kept cells know of.</summary>
-    public static Statement LastScan { get; } = new(SqlTemplate.Fill("LastScan.sql", new Dictionary<string, string>()));
+    /// <summary>Gives the <see cref="ReportOutlook"/> of a request, which has its instant.</summary>
+    public static Statement Outlook(ReportRequest request) =>
+        new(SqlTemplate.Fill("Outlook.sql", Words(request, KeptCells)), Parameters(request));
 
-    /// <param name="request">With its instant.</param>
-    /// <param name="lastScan">What <see cref="LastScan"/> gave: the kept cells serve from that instant on, and are made again for one before it.</param>
-    public static Statement For(ReportRequest request, DateTimeOffset lastScan)
+    /// <summary>Gives the rows of a request, which has its instant.</summary>
+    public static Statement Rows(ReportRequest request, ReportOutlook outlook)
     {
-        var asOf = request.AsOf ?? throw new ArgumentException("The request has no instant.", nameof(request));
-        var source = request.Report == ReportKind.Coverage ? BegunParcels : asOf >= lastScan ? KeptCells : PastCells;
-        return new Statement(SqlTemplate.Fill($"{request.Report}.sql", Words(request, source)), Parameters(request, asOf));
+        var isPresent = request.AsOf!.Value.ToUnixTimeSeconds() >= outlook.LastScan;
+        var words = Words(request, request.Report == ReportKind.Coverage ? BegunParcels : isPresent ? KeptCells : PastCells);
+        words["total"] = outlook.Groups * Histograms(request.Report) <= MostDenseHistograms ? "dense_total" : "sparse_total";
+        return new Statement(SqlTemplate.Fill($"{request.Report}.sql", words), Parameters(request));
     }
+
+    private static int Histograms(ReportKind report) => 2 * (report == ReportKind.Milestones ? MetricDefinitions.Legs.Count : 1);
 
     private static Dictionary<string, string> Words(ReportRequest request, string source)
     {
@@ -40,9 +46,9 @@ internal static class ReportSql
         };
     }
 
-    private static Dictionary<string, string> Parameters(ReportRequest request, DateTimeOffset asOf) => new()
+    private static Dictionary<string, string> Parameters(ReportRequest request) => new()
     {
-        ["as_of"] = asOf.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+        ["as_of"] = request.AsOf!.Value.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         ["first_week"] = Date(request.From is { } from ? Monday(from) : FirstDate),
         ["to"] = Date(request.To ?? LastDate),
         ["carrier"] = request.Carrier ?? "",

@@ -94,11 +94,11 @@ public sealed class ShippoTests
     {
         var read = Reading.Everything(Format, """
             {"event":"canary","data":{"tracking_number":"900000000031","carrier":"ups","metadata":"canary","transaction":"canary","messages":["canary"],
-            "servicelevel":{"name":"canary","token":"ups_saver"},"address_from":{"city":"canary"},"address_to":{"city":"canary","zip":"69001"},
+            "servicelevel":{"name":"canary"},"address_from":{"city":"canary"},"address_to":{"city":"canary","zip":"69001"},
             "tracking_history":[{"object_id":"canary","status_date":"2025-02-08T11:30:00Z","status_details":"Canary","substatus":{"text":"canary"},
             "location":{"city":"canary"}}]}}
             """);
-        Assert.Equal("900000000031\nups\nups_saver\n69001", read);
+        Assert.Equal("900000000031\nups\n69001", read);
     }
 
     private static string[] Scans(string fields, string history) => Reading.Scans(Format, Track(fields, history));

@@ -24,7 +24,7 @@ public sealed partial class CoarsenerTests
     [InlineData("NL", "", "1012 AB", "NL:10")]
     [InlineData("GB", "", "sw1a 1aa", "GB:SW")]
     [InlineData("NL", "Noord-Holland", " 1012AB ", "NL:10")]
-    public void Without_a_code_the_first_two_characters_of_the_postal_code_stand_for_the_region(string country, string state, string postal, string code) =>
+    public void Without_a_code_two_characters_of_the_postal_code_stand_for_the_region(string country, string state, string postal, string code) =>
         Assert.Equal(code, Places.Coarsened(new(country, state, postal)));
 
     [Theory]
@@ -73,7 +73,8 @@ public sealed partial class CoarsenerTests
 
     private static Gen<string> AnyText { get; } = Gen.OneOf(
         ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""),
-        Gen.Elements("", " ", "US", "nl", "DEU", "Germany", "CA", "US-CA", "IAH", "California", "1012 AB", "94105-1234", "\u0000\u0001", "ÄÖÜ", "-:-"),
+        Gen.Elements("", " ", "US", "nl", "DEU", "Germany", "CA", "US-CA", "IAH", "California"),
+        Gen.Elements("1012 AB", "94105-1234", "\u0000\u0001", "ÄÖÜ", "-:-"),
         Gen.Choose(0, 99_999).Select(digits => digits.ToString("00000", System.Globalization.CultureInfo.InvariantCulture)));
 
     private static Gen<ScriptedPlace> AnyPlace { get; } =

@@ -13,7 +13,13 @@ public sealed class FactRowTests
     private static readonly ScriptedParcel Parcel = new(
         "zz 000000019 qq",
         new ScriptedScan(Milestone.Departed, Start) { Place = new("China"), UtcOffsetMinutes = 480 },
-        new ScriptedScan(Milestone.Arrived, Start + 100_000) { Place = new("US", "CA"), UtcOffsetMinutes = -420, Certainty = TimeCertainty.Zoned, Carrier = "Federal Express" })
+        new ScriptedScan(Milestone.Arrived, Start + 100_000)
+        {
+            Place = new("US", "CA"),
+            UtcOffsetMinutes = -420,
+            Certainty = TimeCertainty.Zoned,
+            Carrier = "Federal Express",
+        })
     {
         Carrier = "China Post",
         Service = "ePacket",
@@ -31,8 +37,10 @@ public sealed class FactRowTests
         var parcel = Token(TokenPurpose.Parcel, "ZZ000000019QQ");
         Assert.Equal(
             [
-                $"epoch=202610 parcel={parcel} at={Start} milestone=Departed place=CN certainty=Offset utc_offset=480 at_destination=False carrier=china-post provider=scripted",
-                $"epoch=202610 parcel={parcel} at={Start + 100_000} milestone=Arrived place=US-CA certainty=Zoned utc_offset=-420 at_destination=True carrier=fedex provider=scripted",
+                $"epoch=202610 parcel={parcel} at={Start} milestone=Departed place=CN certainty=Offset utc_offset=480 "
+                    + "at_destination=False carrier=china-post provider=scripted",
+                $"epoch=202610 parcel={parcel} at={Start + 100_000} milestone=Arrived place=US-CA certainty=Zoned utc_offset=-420 "
+                    + "at_destination=True carrier=fedex provider=scripted",
             ],
             result.Rows("scans").Select(row => row.ToString()));
     }

@@ -12,7 +12,9 @@ public sealed partial class SchemaAgreementTests
     /// <summary>The columns of journeys that hold moments, in order.</summary>
     internal static IReadOnlyList<string> MomentColumns { get; } =
     [
-        .. TableLayout.Of("journeys").Columns.Select(column => column.Name).SkipWhile(name => name != "promise").Skip(1).TakeWhile(name => name != "last_scan"),
+        .. TableLayout.Of("journeys").Columns.Select(column => column.Name)
+            .SkipWhile(name => name != "promise").Skip(1)
+            .TakeWhile(name => name != "last_scan"),
     ];
 
     [Fact]

@@ -11,7 +11,18 @@ internal static class ScriptedPushes
 
     private static readonly ScriptedPlace[] Places =
     [
-        ScriptedPlace.Nowhere, new("NL"), new("NL", "NH"), new("NL", "", "1012 AB"), new("DE"), new("US", "CA"), new("US", "NY"), new("", "IAH"),
+        ScriptedPlace.Nowhere, new("NL"), new("NL", "NH"), new("NL", "", "1012 AB"),
+        new("DE"), new("US", "CA"), new("US", "NY"), new("", "IAH"),
+    ];
+
+    private static readonly Promise[] Promises =
+    [
+        default, new(Start + 86_400, 20_720, Timed: true), new(Start + 172_800, 20_721, Timed: false),
+    ];
+
+    private static readonly (bool IsShipper, string Value)[] Persons =
+    [
+        (false, "jo@mail.test"), (false, "+1 555 010 0199"), (true, "ACC-77"), (true, "N/A"),
     ];
 
     public static Gen<ScriptedScan> Scan { get; } =
@@ -38,9 +49,9 @@ internal static class ScriptedPushes
         from service in Gen.Elements("", "Ground", "Air")
         from origin in Gen.Elements(Places)
         from destination in Gen.Elements(Places)
-        from promise in Gen.Elements(default, new Promise(Start + 86_400, 20_720, Timed: true), new Promise(Start + 172_800, 20_721, Timed: false))
+        from promise in Gen.Elements(Promises)
         from snapshot in Gen.Elements(0, Start, Start + 7200)
-        from persons in Gen.Elements<(bool, string)>((false, "jo@mail.test"), (false, "+1 555 010 0199"), (true, "ACC-77"), (true, "N/A")).ArrayOf(2)
+        from persons in Gen.Elements(Persons).ArrayOf(2)
         from scanCount in Gen.Choose(1, 4)
         from scans in Scan.ArrayOf(scanCount)
         select new ScriptedParcel(number, scans)
@@ -62,10 +73,12 @@ internal static class ScriptedPushes
 
     /// <summary>Pushes with the reason why they are not kept; null for those that are.</summary>
     public static Gen<(Enum? Ending, ScriptedPush Push)> OfAnyEnding { get; } = Gen.Frequency(
-        (4, Kept.Select(push => ((Enum?)null, push))),
+        (4, Ending(null, Kept)),
         (2, Gen.Elements(Enum.GetValues<RejectionReason>().Where(reason => reason != RejectionReason.None))
             .Select(reason => ((Enum?)reason, ScriptedPush.Refused(reason)))),
-        (1, Parcel.Select(parcel => ((Enum?)WithholdingReason.Minor, ScriptedPush.Of(parcel with { DataUse = DataUse.Minor | DataUse.Consent })))),
-        (1, Parcel.Select(parcel => ((Enum?)RejectionReason.Tripwire, ScriptedPush.Of(parcel, parcel with { Service = "jo@mail.test" })))),
-        (1, Parcel.Select(parcel => ((Enum?)RejectionReason.NoTrackingNumber, ScriptedPush.Of(parcel with { Number = "- -" })))));
+        (1, Ending(WithholdingReason.Minor, Parcel.Select(parcel => ScriptedPush.Of(parcel with { DataUse = DataUse.Minor | DataUse.Consent })))),
+        (1, Ending(RejectionReason.Tripwire, Parcel.Select(parcel => ScriptedPush.Of(parcel, parcel with { Service = "jo@mail.test" })))),
+        (1, Ending(RejectionReason.NoTrackingNumber, Parcel.Select(parcel => ScriptedPush.Of(parcel with { Number = "- -" })))));
+
+    private static Gen<(Enum? Ending, ScriptedPush Push)> Ending(Enum? ending, Gen<ScriptedPush> pushes) => pushes.Select(push => (ending, push));
 }

@@ -45,11 +45,7 @@ public sealed partial class PackingTests
         Prop.ForAll(AnyPromise.ToArbitrary(), given =>
         {
             var (promise, snapshot) = given;
-            var packed = Transformed.From(new ScriptedParcel(Json.Number, new ScriptedScan(Milestone.PickedUp, ScriptedPushes.Start))
-            {
-                Promise = promise,
-                SnapshotAt = snapshot,
-            }).Journey.Get<UInt128>("promise");
+            var packed = Transformed.From(Parcel with { Promise = promise, SnapshotAt = snapshot }).Journey.Get<UInt128>("promise");
 
             Assert.Equal((UInt128)snapshot, Bits(packed, "snapshot time"));
             Assert.Equal((UInt128)promise.At, Bits(packed, "promised until"));
@@ -59,9 +55,9 @@ public sealed partial class PackingTests
 
     [Fact]
     public void A_journey_without_a_promise_has_all_its_bits_set() =>
-        Assert.Equal(
-            UInt128.MaxValue,
-            Transformed.From(new ScriptedParcel(Json.Number, new ScriptedScan(Milestone.PickedUp, ScriptedPushes.Start))).Journey["promise"]);
+        Assert.Equal(UInt128.MaxValue, Transformed.From(Parcel).Journey["promise"]);
+
+    private static ScriptedParcel Parcel { get; } = new(Json.Number, new ScriptedScan(Milestone.PickedUp, ScriptedPushes.Start));
 
     private static Gen<ScriptedScan> AnyScan { get; } =
         from at in Gen.Choose(631_152_000, int.MaxValue)
@@ -82,7 +78,9 @@ public sealed partial class PackingTests
     // "31-16 local date as days since 1970" in a comment: the bits that hold a meaning, shifted down.
     private static UInt128 Bits(UInt128 packed, string meaning)
     {
-        var match = Assert.Single(Range().Matches(SchemaText.WithComments), match => match.Groups["meaning"].Value.StartsWith(meaning, StringComparison.Ordinal));
+        var match = Assert.Single(
+            Range().Matches(SchemaText.WithComments),
+            match => match.Groups["meaning"].Value.StartsWith(meaning, StringComparison.Ordinal));
         var high = int.Parse(match.Groups["high"].Value, CultureInfo.InvariantCulture);
         var low = match.Groups["low"].Success ? int.Parse(match.Groups["low"].Value, CultureInfo.InvariantCulture) : high;
         return (packed >> low) & ((UInt128.One << (high - low + 1)) - 1);

@@ -14,7 +14,7 @@ public sealed class RankTests
     [Fact]
     public void The_carrier_of_the_newest_snapshot_wins() => AssertEitherWay(
         "ups", "carrier",
-        Parcel with { Carrier = "ups" , SnapshotAt = Start + 1 },
+        Parcel with { Carrier = "ups", SnapshotAt = Start + 1 },
         Parcel with { Carrier = "zeta-express" });
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class RankTests
     public void Without_a_stated_destination_the_place_of_the_first_delivery_stands_in() => AssertEitherWay(
         "NL:10", "destination",
         Parcel with { Scans = [new(Milestone.Delivered, Start) { Place = new("NL", "", "1012 AB") }] },
-        Parcel with { Scans = [new(Milestone.Delivered, Start + 900) { Place = new("US") }, new(Milestone.OutForDelivery, Start) { Place = new("US") }] });
+        Parcel with { Scans = [new(Milestone.Delivered, Start + 900) { Place = new("US") }, new(Milestone.InTransit, Start) { Place = new("US") }] });
 
     [Fact]
     public void The_original_promise_is_that_of_the_earliest_snapshot_whatever_was_promised_since()

@@ -36,16 +36,20 @@ public sealed class RouteTests
         Assert.False(IsArrival(origin, destination, Milestone.Arrived, place));
 
     [Fact]
-    public void Two_regions_without_a_country_are_not_in_the_same_country() => Assert.False(IsArrival("US", "IAH", Milestone.Arrived, "LAX"));
+    public void Two_regions_without_a_country_are_not_in_the_same_country() =>
+        Assert.False(IsArrival("US", "IAH", Milestone.Arrived, "LAX"));
 
     [Fact]
-    public void A_region_without_a_country_does_not_count_as_abroad() => Assert.False(IsArrival("LAX", "US-TX", Milestone.Arrived, "US-CA"));
+    public void A_region_without_a_country_does_not_count_as_abroad() =>
+        Assert.False(IsArrival("LAX", "US-TX", Milestone.Arrived, "US-CA"));
 
     [Fact]
-    public void A_destination_that_is_a_region_without_a_country_is_reached_there() => Assert.True(IsArrival("US", "IAH", Milestone.Arrived, "IAH"));
+    public void A_destination_that_is_a_region_without_a_country_is_reached_there() =>
+        Assert.True(IsArrival("US", "IAH", Milestone.Arrived, "IAH"));
 
     [Fact]
-    public void What_the_provider_calls_an_arrival_is_one_wherever_it_is() => Assert.True(IsArrival("", "", Milestone.ArrivedAtDestination, ""));
+    public void What_the_provider_calls_an_arrival_is_one_wherever_it_is() =>
+        Assert.True(IsArrival("", "", Milestone.ArrivedAtDestination, ""));
 
     [Theory]
     [InlineData(Milestone.Other, false)]

@@ -34,7 +34,8 @@ public sealed class SemilatticeTests
                     from order in Gen.Shuffle(pushes.Concat(pushes).ToArray())
                     select (pushes, order);
 
-        Prop.ForAll(cases.ToArbitrary(), given => Assert.Equal(Encoded([.. given.pushes]), Encoded(given.order))).QuickCheckThrowOnFailure();
+        Prop.ForAll(cases.ToArbitrary(), given =>
+            Assert.Equal(Encoded([.. given.pushes]), Encoded(given.order))).QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -56,7 +57,10 @@ public sealed class SemilatticeTests
     private static List<string> Merged(IEnumerable<IEnumerable<ScriptedPush>> batches)
     {
         var written = batches.Select(batch => Transformed.From([.. batch])).ToList();
-        return [.. Tables.SelectMany(table => EngineMerge.Of(table, written.SelectMany(batch => batch.Rows(table))).Select(row => $"{table}: {row}"))];
+        var facts = from table in Tables
+                    from row in EngineMerge.Of(table, written.SelectMany(batch => batch.Rows(table)))
+                    select $"{table}: {row}";
+        return [.. facts];
     }
 
     private static List<string> Encoded(IReadOnlyList<ScriptedPush> pushes) =>

@@ -15,13 +15,14 @@ public sealed class AccountingTests
                    from blockSize in Gen.Choose(1, 4)
                    from workers in Gen.Choose(1, 3)
                    select (pushes, blockSize, workers);
-        Prop.ForAll(logs.ToArbitrary(), log => AddsUp(log.pushes, log.blockSize, log.workers).GetAwaiter().GetResult()).QuickCheckThrowOnFailure();
+        Prop.ForAll(logs.ToArbitrary(), log => AddsUp(log.pushes, log.blockSize, log.workers)).QuickCheckThrowOnFailure();
     }
 
     [Fact]
     public void A_rejected_push_is_recorded_with_its_coordinates_and_reason_alone()
     {
-        var (format, pushes) = ScriptedReader.FormatOf([ScriptedPush.Refused(RejectionReason.NoScans), ScriptedPush.Refused(RejectionReason.TooDeep)]);
+        ScriptedPush[] script = [ScriptedPush.Refused(RejectionReason.NoScans), ScriptedPush.Refused(RejectionReason.TooDeep)];
+        var (format, pushes) = ScriptedReader.FormatOf(script);
         var result = Transformed.From(Blocks.Of(format, pushes, file: 3, firstLine: 70_000_000_000));
 
         Assert.Equal(
@@ -53,9 +54,11 @@ public sealed class AccountingTests
         var tally = log.Tally;
         return tally.Total == pushes.Length
             && tally.Kept == pushes.Count(push => push.Ending is null)
-            && Enum.GetValues<RejectionReason>().All(reason => tally.RejectedFor(reason) == pushes.Count(push => reason.Equals(push.Ending)))
-            && Enum.GetValues<WithholdingReason>().All(reason => tally.WithheldFor(reason) == pushes.Count(push => reason.Equals(push.Ending)))
+            && Enum.GetValues<RejectionReason>().All(reason => tally.RejectedFor(reason) == CountOf(reason))
+            && Enum.GetValues<WithholdingReason>().All(reason => tally.WithheldFor(reason) == CountOf(reason))
             && written.Rows("rejections").Count == tally.Rejected
             && written.Rows("scans").Count + written.Rows("retractions").Count == tally.Scans;
+
+        int CountOf(Enum ending) => pushes.Count(push => ending.Equals(push.Ending));
     }
 }

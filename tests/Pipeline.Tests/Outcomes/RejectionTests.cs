@@ -9,7 +9,7 @@ public sealed class RejectionTests
     [Fact]
     [Shows(RejectionReason.Malformed)]
     public void A_push_that_breaks_off_is_rejected() =>
-        AssertRejected(RejectionReason.Malformed, Transformed.From("17track", Json.Push(Json.Event())[..^3]));
+        AssertRejected(RejectionReason.Malformed, Transformed.From("17track", Whole[..^3]));
 
     [Fact]
     public void A_push_that_could_not_even_be_framed_is_rejected_for_the_reason_of_its_framer() =>
@@ -18,7 +18,7 @@ public sealed class RejectionTests
     [Fact]
     [Shows(RejectionReason.InvalidUtf8)]
     public void A_push_with_bytes_that_are_not_UTF8_is_rejected() =>
-        AssertRejected(RejectionReason.InvalidUtf8, Transformed.From("17track", [.. Encoding.UTF8.GetBytes(Json.Push(Json.Event())), 0xFF]));
+        AssertRejected(RejectionReason.InvalidUtf8, Transformed.From("17track", [.. Encoding.UTF8.GetBytes(Whole), 0xFF]));
 
     [Fact]
     [Shows(RejectionReason.TooDeep)]
@@ -31,11 +31,14 @@ public sealed class RejectionTests
     [Fact]
     [Shows(RejectionReason.TooLarge)]
     public void A_push_of_too_many_bytes_is_rejected() =>
-        AssertRejected(RejectionReason.TooLarge, Transformed.From("17track", Json.Push(Json.Event()) + new string(' ', FormatLimits.MaxPushBytes)));
+        AssertRejected(RejectionReason.TooLarge, Transformed.From("17track", Whole + new string(' ', FormatLimits.MaxPushBytes)));
 
     [Fact]
-    public void A_push_of_too_many_scans_is_rejected() =>
-        AssertRejected(RejectionReason.TooLarge, Transformed.From("17track", Json.Push(string.Join(',', Enumerable.Repeat(Json.Event(), FormatLimits.MaxScansPerPush + 1)))));
+    public void A_push_of_too_many_scans_is_rejected()
+    {
+        var events = string.Join(',', Enumerable.Repeat(Json.Event(), FormatLimits.MaxScansPerPush + 1));
+        AssertRejected(RejectionReason.TooLarge, Transformed.From("17track", Json.Push(events)));
+    }
 
     [Fact]
     [Shows(RejectionReason.UnknownShape)]
@@ -78,20 +81,23 @@ public sealed class RejectionTests
     [InlineData("ZZ000000019QQ")]
     [InlineData("1Z999AA10000000001")]
     public void A_push_with_an_identifier_for_its_service_is_rejected(string service) =>
-        AssertRejected(RejectionReason.Tripwire, Transformed.From(Parcel() with { Service = service }));
+        AssertRejected(RejectionReason.Tripwire, Transformed.From(Parcel with { Service = service }));
 
     [Fact]
     [Shows(RejectionReason.Tripwire)]
     public void A_push_with_an_identifier_for_its_carrier_is_rejected() =>
-        AssertRejected(RejectionReason.Tripwire, Transformed.From(Parcel() with { Carrier = "jo@mail.test" }));
+        AssertRejected(RejectionReason.Tripwire, Transformed.From(Parcel with { Carrier = "jo@mail.test" }));
 
     [Fact]
-    public void A_push_with_an_identifier_for_the_carrier_of_one_scan_is_rejected() =>
-        AssertRejected(RejectionReason.Tripwire, Transformed.From(
-            Parcel(),
-            Parcel() with { Scans = [new ScriptedScan(Milestone.PickedUp, 1_790_000_000), new ScriptedScan(Milestone.Arrived, 1_790_000_000) { Carrier = "jo@mail.test" }] }));
+    public void A_push_with_an_identifier_for_the_carrier_of_one_scan_is_rejected()
+    {
+        var tripping = Parcel.Scans[0] with { Carrier = "jo@mail.test" };
+        AssertRejected(RejectionReason.Tripwire, Transformed.From(Parcel, Parcel with { Scans = [.. Parcel.Scans, tripping] }));
+    }
 
-    private static ScriptedParcel Parcel() => new(Json.Number, new ScriptedScan(Milestone.PickedUp, 1_790_000_000));
+    private static string Whole { get; } = Json.Push(Json.Event());
+
+    private static ScriptedParcel Parcel { get; } = new(Json.Number, new ScriptedScan(Milestone.PickedUp, ScriptedPushes.Start));
 
     private static void AssertRejected(RejectionReason reason, Transformed result)
     {

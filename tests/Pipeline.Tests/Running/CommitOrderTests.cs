@@ -17,7 +17,7 @@ public sealed class CommitOrderTests
                     from groupSize in Gen.Choose(1, 4)
                     select order.Chunk(groupSize).ToList();
 
-        Prop.ForAll(cases.ToArbitrary(), groups => CommitsPrefixes(groups).GetAwaiter().GetResult()).QuickCheckThrowOnFailure();
+        Prop.ForAll(cases.ToArbitrary(), groups => CommitsPrefixes(groups)).QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -68,7 +68,8 @@ public sealed class CommitOrderTests
         return true;
     }
 
-    private static Task Complete(CommitOrder order, params int[] numbers) => order
-        .CompleteAsync([.. numbers.Select(number => ((long)number, new BlockOutcome(Blocks.Of(Format, [], after: number), new PushTally())))], CancellationToken.None)
-        .AsTask();
+    private static Task Complete(CommitOrder order, params int[] numbers) =>
+        order.CompleteAsync([.. numbers.Select(number => ((long)number, OutcomeOf(number)))], CancellationToken.None).AsTask();
+
+    private static BlockOutcome OutcomeOf(int number) => new(Blocks.Of(Format, [], after: number), new PushTally());
 }

@@ -15,7 +15,7 @@ internal static class NumberedLog
     public static IReadOnlyList<PushBlock> Blocks(int count)
     {
         var (format, pushes) = ScriptedReader.FormatOf([.. Enumerable.Range(0, count * PushesPerBlock).Select(PushOf)]);
-        return [.. pushes.Chunk(PushesPerBlock).Select((chunk, i) => Harness.Blocks.Of(format, chunk, firstLine: (i * PushesPerBlock) + 1, after: i))];
+        return [.. pushes.Chunk(PushesPerBlock).Select((chunk, i) => Harness.Blocks.Of(format, chunk, after: i))];
     }
 
     /// <summary>True when the scans and journeys of these blocks are all in the warehouse.</summary>

@@ -35,7 +35,9 @@ public sealed class PipelineFailureTests
         var inserts = 0;
         await using var written = new RecordingClickHouse
         {
-            BeforeInsert = into => into == table && Interlocked.Increment(ref inserts) == 5 ? ValueTask.FromException(DiskFull) : ValueTask.CompletedTask,
+            BeforeInsert = into => into == table && Interlocked.Increment(ref inserts) == 5
+                ? ValueTask.FromException(DiskFull)
+                : ValueTask.CompletedTask,
         };
         var log = new MemoryLog(NumberedLog.Blocks(BlockCount));
 
@@ -120,7 +122,8 @@ public sealed class PipelineFailureTests
         Assert.True(NumberedLog.AreWritten(log.Committed, written));
     }
 
-    private static Task<IReadOnlyDictionary<string, long>> RunAsync(RecordingClickHouse warehouse, MemoryLog log, int workers, CancellationToken cancellation = default) =>
+    private static Task<IReadOnlyDictionary<string, long>> RunAsync(
+        RecordingClickHouse warehouse, MemoryLog log, int workers, CancellationToken cancellation = default) =>
         new Pipeline(warehouse, TestKeys.Current, new PipelineOptions { Workers = workers, ScansPerBatch = 1, BlocksAhead = 2 })
             .RunAsync(log, Transformed.Load, cancellation);
 }

@@ -15,7 +15,10 @@ public sealed class PipelineTests
     public async Task Every_block_is_committed_once_in_order_and_only_when_its_facts_are_written(int workers, int scansPerBatch)
     {
         await using var written = new RecordingClickHouse();
-        var log = new MemoryLog(NumberedLog.Blocks(BlockCount)) { BeforeCommit = blocks => Assert.True(NumberedLog.AreWritten(blocks, written)) };
+        var log = new MemoryLog(NumberedLog.Blocks(BlockCount))
+        {
+            BeforeCommit = blocks => Assert.True(NumberedLog.AreWritten(blocks, written)),
+        };
         await RunAsync(written, log, workers, scansPerBatch);
 
         Assert.Equal(Enumerable.Range(0, BlockCount), NumberedLog.Numbers(log));
@@ -87,7 +90,8 @@ public sealed class PipelineTests
             {"data":{"tracking_number":"{{{{Json.Number}}}}","courier_code":"fedex","brand_new":1,
             "origin_info":{"trackinfo":[{"checkpoint_date":"2026-10-02 09:00:00","checkpoint_delivery_status":"delivered"}]}}}
             """;
-        var (scripted, pushes) = ScriptedReader.FormatOf([ScriptedPush.Of(new ScriptedParcel("zz000000019qq", new ScriptedScan(Milestone.Ordered, ScriptedPushes.Start)))]);
+        var ordered = new ScriptedParcel("zz000000019qq", new ScriptedScan(Milestone.Ordered, ScriptedPushes.Start));
+        var (scripted, pushes) = ScriptedReader.FormatOf([ScriptedPush.Of(ordered)]);
         await using var written = new RecordingClickHouse();
         var log = new MemoryLog(
             Blocks.Of(Blocks.Format("17track"), Json.Push(Json.Event(), more: ",\"brand_new\":{}")),
@@ -112,7 +116,8 @@ public sealed class PipelineTests
             TestKeys.Current,
             new PipelineOptions { Workers = workers, ScansPerBatch = scansPerBatch, BlocksAhead = blocksAhead }));
 
-    private static Task<IReadOnlyDictionary<string, long>> RunAsync(RecordingClickHouse warehouse, MemoryLog log, int workers, int scansPerBatch) =>
+    private static Task<IReadOnlyDictionary<string, long>> RunAsync(
+        RecordingClickHouse warehouse, MemoryLog log, int workers, int scansPerBatch) =>
         new Pipeline(warehouse, TestKeys.Current, new PipelineOptions { Workers = workers, ScansPerBatch = scansPerBatch })
             .RunAsync(log, Transformed.Load, TestContext.Current.CancellationToken);
 }

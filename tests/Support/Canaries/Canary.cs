@@ -51,7 +51,7 @@ public sealed record Canary(PolicyLine Line, CanaryShape Shape, int Index)
     /// <summary>True when the canary stands anywhere in what came out, in any case, as text or as a number.</summary>
     /// <param name="everything">What came out, each byte as one character.</param>
     public bool IsIn(string everything) => Shape == CanaryShape.Digits
-        ? everything.Contains(Number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) || everything.Contains(Stored(Number), StringComparison.Ordinal)
+        ? everything.Contains(Json, StringComparison.Ordinal) || everything.Contains(Stored(Number), StringComparison.Ordinal)
         : everything.Contains(Letters, StringComparison.OrdinalIgnoreCase);
 
     public override string ToString() => $"{Line.Path} ({Line.Action} {Line.Field})";

@@ -42,6 +42,13 @@ public sealed class CanaryPush
     /// <summary>The push as its provider would send it.</summary>
     public byte[] ToUtf8() => json.ToUtf8();
 
+    /// <summary>The canaries that came out although they are no name of a carrier or service.</summary>
+    public IReadOnlyList<Canary> LeaksIn(Transformed result)
+    {
+        var everything = result.Everything;
+        return [.. canaries.Where(canary => !Measures.Texts.Contains(canary.Line.Field) && canary.IsIn(everything))];
+    }
+
     /// <summary>True when the line's field stands inside a parcel here, so that a reader would take it for the parcel's.</summary>
     public bool IsInParcel(PolicyLine line) => line.Path[0] != '/' || OwnerOf(line) == root;
 
@@ -90,5 +97,6 @@ public sealed class CanaryPush
         .Where(candidate => Contains(candidate, line.Path[1..]))
         .MaxBy(candidate => candidate.Length);
 
-    private static bool Contains(string parent, string path) => parent.Length == 0 || path.StartsWith(parent + ".", StringComparison.Ordinal);
+    private static bool Contains(string parent, string path) =>
+        parent.Length == 0 || path.StartsWith(parent + ".", StringComparison.Ordinal);
 }

@@ -64,6 +64,9 @@ internal sealed class JsonTree
         }
     }
 
-    private string ObjectText() =>
-        $"{{{string.Join(',', members.SelectMany(member => member.Tree.Texts().Select(text => $"{JsonSerializer.Serialize(member.Name)}:{text}")))}}}";
+    private string ObjectText()
+    {
+        var texts = members.SelectMany(member => member.Tree.Texts().Select(text => $"{JsonSerializer.Serialize(member.Name)}:{text}"));
+        return $"{{{string.Join(',', texts)}}}";
+    }
 }

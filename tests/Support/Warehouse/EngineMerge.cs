@@ -16,8 +16,11 @@ public static class EngineMerge
         return [.. rows
             .GroupBy(row => string.Join('|', layout.Key.Select(column => string.Join('/', row.All(column)))))
             .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new Row(layout, [.. layout.Columns.Select((column, i) => Fold(column, [.. group.Select(row => row.Values[i])]))], default).ToString())];
+            .Select(group => Merge(layout, [.. group]).ToString())];
     }
+
+    private static Row Merge(TableLayout layout, IReadOnlyList<Row> rows) =>
+        new(layout, [.. layout.Columns.Select((column, i) => Fold(column, [.. rows.Select(row => row.Values[i])]))], default);
 
     private static IReadOnlyList<object> Fold(Column column, IReadOnlyList<IReadOnlyList<object>> values)
     {

@@ -31,7 +31,7 @@ public static class RowBinaryReader
 
     private static object ReadValue(ColumnType type, ReadOnlySpan<byte> bytes, ref int at) => type.Name switch
     {
-        "Bool" => Take(bytes, ref at, 1)[0] switch { 0 => false, 1 => true, _ => throw new InvalidDataException("A Bool is neither 0 nor 1.") },
+        "Bool" => Take(bytes, ref at, 1)[0] is var b and <= 1 ? b == 1 : throw new InvalidDataException("A Bool is neither 0 nor 1."),
         "Enum8" => type.EnumValues[(sbyte)Take(bytes, ref at, 1)[0]],
         "Int8" => (long)(sbyte)Take(bytes, ref at, 1)[0],
         "Int16" => (long)BinaryPrimitives.ReadInt16LittleEndian(Take(bytes, ref at, 2)),

@@ -34,7 +34,8 @@ public static partial class SchemaText
     private static IEnumerable<string> Read()
     {
         var assembly = typeof(IClickHouse).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains("Schema", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        var names = assembly.GetManifestResourceNames().Where(name => name.Contains("Schema", StringComparison.Ordinal));
+        foreach (var name in names.Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return reader.ReadToEnd();

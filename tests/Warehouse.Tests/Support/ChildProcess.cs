@@ -23,8 +23,6 @@ internal sealed class ChildProcess : IDisposable
         process = Process.Start(start)!;
     }
 
-    public int Id => process.Id;
-
     /// <summary>The next line that the process writes; null at the end.</summary>
     public Task<string?> ReadLineAsync() => process.StandardOutput.ReadLineAsync();
 

@@ -1,28 +1,13 @@
 namespace Analytics.Warehouse.Tests.Support;
 
-/// <summary>A test over a warehouse of its own.</summary>
-public abstract class WarehouseTest : IAsyncLifetime
+/// <summary>Tests over a warehouse.</summary>
+public abstract class WarehouseTest(WarehouseFixture fixture)
 {
-    private Warehouse? warehouse;
+    private protected DataFolder Folder => fixture.Folder;
 
-    private protected DataFolder Folder { get; } = new();
-
-    private protected Warehouse Warehouse => warehouse!;
+    private protected Warehouse Warehouse => fixture.Warehouse;
 
     private protected IClickHouse ClickHouse => Warehouse.ClickHouse;
-
-    public async ValueTask InitializeAsync() => warehouse = await Folder.OpenAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (warehouse is not null)
-        {
-            await warehouse.DisposeAsync();
-        }
-
-        Folder.Dispose();
-        GC.SuppressFinalize(this);
-    }
 
     private protected async Task<string> Text(string sql, Dictionary<string, string>? parameters = null) =>
         await ClickHouse.ReadTextAsync(new Statement(sql, parameters ?? []), "TabSeparatedRaw");
@@ -41,4 +26,26 @@ public abstract class WarehouseTest : IAsyncLifetime
             journey.Write(rows);
         }
     });
+}
+
+/// <summary>Tests with a warehouse of its own for each.</summary>
+public abstract class OwnWarehouseTest : WarehouseTest, IAsyncLifetime
+{
+    private readonly WarehouseFixture own;
+
+    private protected OwnWarehouseTest()
+        : this(new WarehouseFixture())
+    {
+    }
+
+    private OwnWarehouseTest(WarehouseFixture own)
+        : base(own) => this.own = own;
+
+    public ValueTask InitializeAsync() => own.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await own.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }

@@ -81,6 +81,28 @@ internal sealed class FactBatch(uint epoch)
         await Insert(clickHouse, "journeys", journeyRows, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Encodes the journeys as rows; the other facts are encoded as they come.</summary>
+    public void EncodeJourneys()
+    {
+        journeyRows.Clear();
+        foreach (var (parcel, journey) in journeys)
+        {
+            journeyRows.UInt32(epoch);
+            WriteToken(journeyRows, parcel);
+            WriteText(journey.Carrier);
+            WriteText(journey.Service);
+            WriteRankedPlace(journey.Origin);
+            WriteRankedPlace(journey.Destination);
+            journeyRows.UInt128(journey.Promise);
+            foreach (var moment in journey.At)
+            {
+                journeyRows.UInt64(moment);
+            }
+
+            journeyRows.UInt64(journey.LastScan);
+        }
+    }
+
     public void Clear()
     {
         scans.Clear();
@@ -102,26 +124,6 @@ internal sealed class FactBatch(uint epoch)
         rows.UInt32((uint)scan.At);
         rows.UInt8((byte)scan.Milestone);
         WritePlace(rows, place);
-    }
-
-    private void EncodeJourneys()
-    {
-        foreach (var (parcel, journey) in journeys)
-        {
-            journeyRows.UInt32(epoch);
-            WriteToken(journeyRows, parcel);
-            WriteText(journey.Carrier);
-            WriteText(journey.Service);
-            WriteRankedPlace(journey.Origin);
-            WriteRankedPlace(journey.Destination);
-            journeyRows.UInt128(journey.Promise);
-            foreach (var moment in journey.At)
-            {
-                journeyRows.UInt64(moment);
-            }
-
-            journeyRows.UInt64(journey.LastScan);
-        }
     }
 
     private void WriteText(in RankedText text)

@@ -21,7 +21,7 @@ internal sealed class EngineFolder
         Engine = Path.Combine(DataFolder, "warehouse");
         Spool = Path.Combine(DataFolder, "spool");
 
-        // The engine holds a lock on this file for as long as it runs, and has its process id in it.
+        // The engine holds a lock on this file for as long as it runs.
         status = Path.Combine(Engine, "status");
     }
 
@@ -99,15 +99,9 @@ internal sealed class EngineFolder
         {
             throw new WarehouseException(
                 WarehouseFault.FolderInUse,
-                $"The data folder {DataFolder} is open in another analytics process{Holder()}. Stop that one, or name another folder with --data.",
+                $"The data folder {DataFolder} is open in another analytics process. Stop that one, or name another folder with --data.",
                 inner: e);
         }
-    }
-
-    private string Holder()
-    {
-        using var reader = new StreamReader(new FileStream(status, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return reader.ReadLine() is { } line && line.StartsWith("PID: ", StringComparison.Ordinal) ? $" (process {line[5..]})" : "";
     }
 
     private WarehouseException DiskFull(Exception? inner = null, int code = 0) => new(

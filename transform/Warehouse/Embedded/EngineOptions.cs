@@ -25,13 +25,16 @@ internal sealed record EngineOptions(long MemoryLimitBytes, bool SyncToDisk, int
             Setting("mark_cache_size", MemoryLimitBytes / 16),
 
             // By rows alone, the engine would take in a million of whatever size before it writes the first.
-            Setting("max_insert_block_size_bytes", MemoryLimitBytes / 16),
-            Setting("min_insert_block_size_bytes", MemoryLimitBytes / 16),
+            Setting("max_insert_block_size_bytes", MemoryLimitBytes / 32),
+            Setting("min_insert_block_size_bytes", MemoryLimitBytes / 32),
 
             // An empty section lets the engine find the settings under it.
             "--merge_tree=",
             Setting("merge_tree.fsync_after_insert", sync),
             Setting("merge_tree.fsync_part_directory", sync),
+
+            // What one insert writes goes into one file and not into three per column: a tenth of the waiting for the disk.
+            Setting("merge_tree.min_bytes_for_wide_part", 256L << 20),
 
             // Batches come merged already; to merge them once more costs two thirds of the insert rate.
             Setting("optimize_on_insert", 0),

@@ -47,7 +47,7 @@ INNER JOIN corrected_moments AS m USING (epoch, parcel);
 CREATE VIEW IF NOT EXISTS parcels AS
 WITH
     18446744073709551615 AS never,
-    340282366920938463463374607431768211455 AS no_promise,
+    toUInt128('340282366920938463463374607431768211455') AS no_promise,
     (m -> if(m = never, NULL, toDateTime(bitShiftRight(m, 32), 'UTC'))) AS time_of,
     (m -> toInt32(bitAnd(bitShiftRight(m, 16), 65535))) AS local_day_of,
     (m -> toUInt8(bitAnd(bitShiftRight(m, 8), 255))) AS certainty_of,

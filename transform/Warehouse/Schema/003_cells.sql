@@ -12,7 +12,7 @@ CREATE FUNCTION IF NOT EXISTS duration_bin AS (seconds) -> toUInt16(multiIf(
 CREATE FUNCTION IF NOT EXISTS bin_start AS (bin) -> multiIf(
     bin < 1440, bin / 60,
     bin < 2304, 24 + (bin - 1440) / 4,
-    bin < 3504, 240 + (bin - 2304),
+    bin < 3504, 240. + (bin - 2304),
     1440.);
 CREATE FUNCTION IF NOT EXISTS bin_width AS (bin) -> multiIf(bin < 1440, 0., bin < 2304, 0.25, bin < 3504, 1., 0.);
 

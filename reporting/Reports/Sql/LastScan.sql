@@ -1,1 +1,0 @@
-SELECT max(last_scan_second) FROM cells

@@ -1,0 +1,86 @@
+namespace Analytics.Reports.Tests;
+
+public sealed class SqlTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+    private static readonly ReportOutlook Outlook = new(Noon.ToUnixTimeSeconds(), 1);
+
+    public static TheoryData<ReportKind> Reports => [.. Enum.GetValues<ReportKind>()];
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void Every_mark_is_replaced_whatever_the_columns(ReportKind report)
+    {
+        foreach (var columns in new GroupColumn[][] { [], [GroupColumn.Carrier], Enum.GetValues<GroupColumn>() })
+        {
+            var request = new ReportRequest(report, columns).At(Noon);
+            var sql = ReportSql.Rows(request, Outlook).Sql;
+
+            Assert.DoesNotContain("/*", sql, StringComparison.Ordinal);
+            Assert.DoesNotContain("/*", ReportSql.Outlook(request).Sql, StringComparison.Ordinal);
+            Assert.Contains(string.Join(", ", columns.Select(column => column.ToString().ToLowerInvariant())), sql, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_mark_that_nothing_stands_for_is_an_error()
+    {
+        var error = Assert.Throws<InvalidOperationException>(() => SqlTemplate.Fill("OnTime.sql", new Dictionary<string, string>()));
+
+        Assert.Equal("Selection.sql has the mark /*source*/, which nothing stands for.", error.Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_an_error() =>
+        Assert.Equal(
+            "There is no Nothing.sql.",
+            Assert.Throws<InvalidOperationException>(() => SqlTemplate.Fill("Nothing.sql", new Dictionary<string, string>())).Message);
+
+    [Theory]
+    [MemberData(nameof(Reports))]
+    public void Values_are_bound_and_never_part_of_the_text(ReportKind report)
+    {
+        var plain = ReportSql.Rows(new ReportRequest(report).At(Noon), Outlook);
+
+        var filtered = ReportSql.Rows(
+            new ReportRequest(
+                report, from: new(2026, 1, 7), to: new(2026, 2, 3), carrier: "' OR 1 --", origin: "US'", destination: @"\", leaveOutMixedClocks: true)
+            .At(Noon.AddDays(1)),
+            Outlook);
+
+        Assert.Equal(plain.Sql, filtered.Sql);
+        Assert.Equal(
+            ("' OR 1 --", "US'", @"\", "2026-01-05", "2026-02-03", "true", "1795262400"),
+            (filtered.Parameters["carrier"], filtered.Parameters["origin"], filtered.Parameters["destination"], filtered.Parameters["first_week"],
+             filtered.Parameters["to"], filtered.Parameters["leave_out_mixed_clocks"], filtered.Parameters["as_of"]));
+    }
+
+    [Theory]
+    [InlineData("2026-11-16", "2026-11-16")]
+    [InlineData("2026-11-22", "2026-11-16")]
+    [InlineData("2024-03-01", "2024-02-26")]
+    [InlineData("1970-01-02", "1970-01-01")]
+    public void The_first_week_begins_on_the_monday_before(string from, string week)
+    {
+        var request = ReportRequest.Parse(new("on-time") { From = from });
+
+        Assert.Equal(week, ReportSql.Rows(request.At(Noon), Outlook).Parameters["first_week"]);
+    }
+
+    [Fact]
+    public void Kept_cells_serve_from_the_last_scan_on_and_not_before()
+    {
+        var request = new ReportRequest(ReportKind.OnTime).At(Noon);
+
+        Assert.Contains("FROM cells AS", ReportSql.Rows(request, Outlook).Sql, StringComparison.Ordinal);
+        Assert.Contains("FROM cells_as_of(as_of = {as_of:DateTime('UTC')}) AS", ReportSql.Rows(request, Outlook with { LastScan = Outlook.LastScan + 1 }).Sql, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ReportKind.DeliveryTimes, 1000, "dense_total(transit_bins)")]
+    [InlineData(ReportKind.DeliveryTimes, 1001, "sparse_total(transit_bins)")]
+    [InlineData(ReportKind.Milestones, 142, "dense_total(customs_bins)")]
+    [InlineData(ReportKind.Milestones, 143, "sparse_total(customs_bins)")]
+    public void Histograms_of_many_groups_are_added_up_sparsely(ReportKind report, long groups, string total) =>
+        Assert.Contains(total, ReportSql.Rows(new ReportRequest(report).At(Noon), Outlook with { Groups = groups }).Sql, StringComparison.Ordinal);
+}
