@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Analytics.Host;
 using Analytics.Host.Commands;
 
 var time = TimeProvider.System;
-var root = new RootCommand(
+// Not a RootCommand: that one is named after the assembly.
+var root = new Command(
+    "analytics",
     """
     Carrier-performance analytics from parcel-tracking events, with no personal identifier past the door.
 
@@ -11,7 +14,8 @@ var root = new RootCommand(
       analytics demo
       analytics load pushes.jsonl.gz --format 17track
       analytics report carrier-speed --group lane,carrier --data analytics-data
-    """);
+    """)
+{ new HelpOption(), new VersionOption() };
 root.Subcommands.Add(LoadCommand.Create(time));
 root.Subcommands.Add(MapCommand.Create());
 root.Subcommands.Add(SimulateCommand.Create(time));

@@ -21,6 +21,7 @@ WITH
             n >= 30 AND isNotNull(place_hours)           AS is_ranked,
             (ifNull(place_low_hours, 0), ifNull(place_high_hours, inf)) AS span
         FROM estimates
+        WHERE n + in_flight > 0
     ),
     contests AS (
         SELECT

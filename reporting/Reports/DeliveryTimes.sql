@@ -50,5 +50,6 @@ SELECT
     share_high(on_time, promised)                  AS on_time_high,
     if(n < 10, 'insufficient data', 'ok')          AS status
 FROM estimates
+WHERE n + in_flight > 0
 ORDER BY tuple(/*group*/)
 /*Settings.sql*/

@@ -8,9 +8,6 @@ namespace Analytics.Reports;
 /// <param name="time">Tells the instant of requests that name none.</param>
 public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
 {
-    /// <summary>The request with the instant that it is answered for, where it names none.</summary>
-    public ReportRequest Dated(ReportRequest request) => request.At(time.GetUtcNow());
-
     /// <summary>Writes the report in the format of the request. The same data and request give the same bytes.</summary>
     /// <exception cref="ArgumentException">The format is <see cref="ReportFormat.Table"/>, which is no bytes.</exception>
     /// <exception cref="WarehouseException">The warehouse failed.</exception>
@@ -61,7 +58,7 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
 
     private async ValueTask<Statement> StatementAsync(ReportRequest request, CancellationToken cancellation)
     {
-        var dated = Dated(request);
+        var dated = request.At(time.GetUtcNow());
         var outlook = new ReportOutlook(0, 0);
         await foreach (var row in clickHouse.ReadRowsAsync(ReportSql.Outlook(dated), RowJson.Default.ReportOutlook, cancellation).ConfigureAwait(false))
         {

@@ -17,6 +17,9 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
     private readonly TextBook texts = new();
     private readonly Dictionary<PushFormat, (IPushReader Reader, byte[] Provider)> readers = [];
 
+    private Slice lastSlice;
+    private byte[]? lastText = [];
+
     /// <summary>The facts of the pushes transformed since the batch was last cleared.</summary>
     public FactBatch Batch { get; } = new(keys.Epoch);
 
@@ -47,6 +50,8 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
         {
             return Outcome.Rejected(fault);
         }
+
+        (lastSlice, lastText) = (default, []);
 
         // Policy: what may not be used at all ends here, before anything of it is kept.
         foreach (ref readonly var parcel in decoded.Parcels)
@@ -88,7 +93,17 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
         return safe;
     }
 
-    private byte[]? Safe(Slice text) => texts.Find(decoded.Text(text));
+    // All scans of a leg share their carrier's slice, so that the last text found is nearly always the one asked for.
+    private byte[]? Safe(Slice text)
+    {
+        if (text != lastSlice)
+        {
+            lastSlice = text;
+            lastText = texts.Find(decoded.Text(text));
+        }
+
+        return lastText;
+    }
 
     private void TokenisePersons(in TrackedParcel parcel, Token token)
     {

@@ -10,31 +10,23 @@ internal static class Figures
 
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>Hours with three digits or more; of a row that has figures, one that is missing is not reached yet.</summary>
-    public static string Hours(double? hours) => hours is { } known ? Number(known) : NotYet;
-
-    /// <summary>An interval of hours, of which an end may not be reached yet.</summary>
-    public static string Interval(double? low, double? high) => (low, high) switch
+    /// <summary>Hours; a percentile that is not reached says so, and a row with too few parcels has none.</summary>
+    public static string Hours(ReportRow row, double? hours) => hours switch
     {
-        (null, null) => "",
-        ({ } from, null) => $"from {Number(from)}",
-        (null, { } to) => $"to {Number(to)}",
-        ({ } from, { } to) => $"{Number(from)}-{Number(to)}",
+        { } known => known.ToString("N1", CultureInfo.InvariantCulture),
+        null => row.Status == ReportRow.InsufficientData ? "" : NotYet,
     };
 
     public static string Share(double? share) => share?.ToString("P1", CultureInfo.InvariantCulture) ?? "";
 
-    /// <summary>An interval of shares.</summary>
-    public static string ShareInterval(double? low, double? high) =>
-        low is null || high is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{low * 100:N1}-{high:P1}");
-
-    /// <summary>A rank, with those that the intervals allow where they allow more than one.</summary>
     public static string Rank(long? rank, long? low, long? high) => (rank, low == high) switch
     {
         (null, _) => "",
         (_, true) => string.Create(CultureInfo.InvariantCulture, $"{rank}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{rank} ({low}-{high})"),
     };
+
+    public static string Status(ReportRow row) => row.Status == ReportRow.InsufficientData ? row.Status : "";
 
     public static string Date(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -49,6 +41,4 @@ internal static class Figures
         GroupColumn.Month => row.Month?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "",
         _ => throw new ArgumentOutOfRangeException(nameof(column), column, "No such column."),
     };
-
-    private static string Number(double hours) => hours.ToString(hours < 99.995 ? "N2" : "N1", CultureInfo.InvariantCulture);
 }

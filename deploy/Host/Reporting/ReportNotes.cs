@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using Analytics.Reports;
 
 namespace Analytics.Host.Reporting;
@@ -6,31 +6,41 @@ namespace Analytics.Host.Reporting;
 /// <summary>What the figures of a report mean, in lines of 80 columns.</summary>
 internal static class ReportNotes
 {
-    /// <param name="request">With its instant.</param>
-    public static void Write(ReportRequest request, TextWriter output)
+    public static void Write(ReportKind report, TextWriter output)
     {
         output.WriteLine();
-        foreach (var note in Notes(request))
+        foreach (var metric in MetricDefinitions.Of(report))
         {
-            foreach (var line in Terminal.Wrap(note))
-            {
-                output.WriteLine(line);
-            }
+            var clock = metric.Start is null ? "" : $"{metric.Start} -> {metric.Stop}; ";
+            var counted = metric.Counted is null ? "" : $"{metric.Counted}; ";
+            Wrap($"{metric.Name}: {counted}{clock}of parcels {metric.Population}", output);
+        }
+
+        foreach (var convention in MetricDefinitions.Conventions(report))
+        {
+            Wrap(convention, output);
+        }
+
+        if (report == ReportKind.DeliveryTimes)
+        {
+            Wrap("p90 h*: of delivered parcels only, for comparison; it looks too fast while parcels are in flight.", output);
         }
     }
 
-    private static IEnumerable<string> Notes(ReportRequest request) =>
-    [
-        string.Create(CultureInfo.InvariantCulture, $"As of {request.AsOf:yyyy-MM-dd HH:mm:ss} UTC."),
-        .. MetricDefinitions.Of(request.Report).Select(Definition),
-        .. MetricDefinitions.Conventions(request.Report),
-        .. request.Report == ReportKind.DeliveryTimes ? ["p90 h*: of delivered parcels only, which reads too fast while parcels are in flight."] : Array.Empty<string>(),
-    ];
-
-    private static string Definition(Metric metric)
+    private static void Wrap(string text, TextWriter output)
     {
-        var counted = metric.Counted is null ? "" : $"{metric.Counted}; ";
-        var clock = metric.Start is null ? "" : $"{metric.Start} -> {metric.Stop}; ";
-        return $"{metric.Name}: {counted}{clock}{metric.Unit} of {metric.Population}.";
+        var line = new StringBuilder();
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length + 1 + word.Length > TextTable.Width)
+            {
+                output.WriteLine(line);
+                line.Clear().Append(' ');
+            }
+
+            line.Append(line.Length > 0 ? " " : "").Append(word);
+        }
+
+        output.WriteLine(line);
     }
 }

@@ -7,21 +7,81 @@ internal static class ReportTable
 {
     public static Task WriteAsync(ReportRunner runner, ReportRequest request, TextWriter output, bool isQuiet, CancellationToken cancellation) => request.Report switch
     {
-        ReportKind.DeliveryTimes => WriteAsync(runner, request, output, isQuiet, ReportColumns.DeliveryTimes, cancellation),
-        ReportKind.CarrierSpeed => WriteAsync(runner, request, output, isQuiet, ReportColumns.CarrierSpeed, cancellation),
-        ReportKind.OnTime => WriteAsync(runner, request, output, isQuiet, ReportColumns.OnTime, cancellation),
-        ReportKind.Milestones => WriteAsync(runner, request, output, isQuiet, ReportColumns.Milestones, cancellation),
-        ReportKind.Coverage => WriteAsync(runner, request, output, isQuiet, ReportColumns.Coverage, cancellation),
+        ReportKind.DeliveryTimes => WriteAsync(runner, request, output, isQuiet, DeliveryTimes, cancellation),
+        ReportKind.CarrierSpeed => WriteAsync(runner, request, output, isQuiet, CarrierSpeed, cancellation),
+        ReportKind.OnTime => WriteAsync(runner, request, output, isQuiet, OnTime, cancellation),
+        ReportKind.Milestones => WriteAsync(runner, request, output, isQuiet, Milestones, cancellation),
+        ReportKind.Coverage => WriteAsync(runner, request, output, isQuiet, Coverage, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Report, "This report has no table."),
     };
 
+    private static readonly TextColumn<DeliveryTimesRow>[] DeliveryTimes =
+    [
+        new("n", row => Figures.Count(row.N)),
+        new("in flight", row => Figures.Count(row.InFlight)),
+        new("mean h", row => Figures.Hours(row, row.MeanHours), Spare: 2),
+        new("p50 h", row => Figures.Hours(row, row.P50Hours)),
+        new("p90 h", row => Figures.Hours(row, row.P90Hours)),
+        new("p90 h*", row => Figures.Hours(row, row.DeliveredOnlyP90Hours), Spare: 3),
+        new("on time", row => Figures.Share(row.OnTimeShare), Spare: 1),
+        new("", Figures.Status, IsRemark: true),
+    ];
+
+    private static readonly TextColumn<CarrierSpeedRow>[] CarrierSpeed =
+    [
+        new("rank", row => Figures.Rank(row.Rank, row.RankLow, row.RankHigh)),
+        new("n", row => Figures.Count(row.N)),
+        new("in flight", row => Figures.Count(row.InFlight), Spare: 2),
+        new("mean h", row => Figures.Hours(row, row.MeanHours), Spare: 3),
+        new("p50 h", row => Figures.Hours(row, row.P50Hours)),
+        new("from", row => Figures.Hours(row, row.P50LowHours), Spare: 1),
+        new("to", row => Figures.Hours(row, row.P50HighHours), Spare: 1),
+        new("p90 h", row => Figures.Hours(row, row.P90Hours)),
+        new("", Figures.Status, IsRemark: true),
+    ];
+
+    private static readonly TextColumn<OnTimeRow>[] OnTime =
+    [
+        new("n", row => Figures.Count(row.N)),
+        new("on time", row => Figures.Share(row.OnTimeShare)),
+        new("from", row => Figures.Share(row.OnTimeLow), Spare: 2),
+        new("to", row => Figures.Share(row.OnTimeHigh), Spare: 2),
+        new("+1 day", row => Figures.Share(row.Within1DayShare), Spare: 1),
+        new("+2 days", row => Figures.Share(row.Within2DaysShare), Spare: 3),
+        new("+3 days", row => Figures.Share(row.Within3DaysShare), Spare: 4),
+        new("late by time", row => Figures.Share(row.LateByTimeShare), Spare: 5),
+        new("", Figures.Status, IsRemark: true),
+    ];
+
+    private static readonly TextColumn<MilestonesRow>[] Milestones =
+    [
+        new("leg", row => row.Leg.Replace('_', ' '), IsText: true),
+        new("n", row => Figures.Count(row.N)),
+        new("in flight", row => Figures.Count(row.InFlight)),
+        new("mean h", row => Figures.Hours(row, row.MeanHours), Spare: 1),
+        new("p50 h", row => Figures.Hours(row, row.P50Hours)),
+        new("p90 h", row => Figures.Hours(row, row.P90Hours)),
+        new("", Figures.Status, IsRemark: true),
+    ];
+
+    private static readonly TextColumn<CoverageRow>[] Coverage =
+    [
+        new("provider", row => row.Provider, IsText: true),
+        new("parcels", row => Figures.Count(row.Parcels)),
+        new("delivered", row => Figures.Count(row.Delivered)),
+        new("in flight", row => Figures.Count(row.InFlight), Spare: 2),
+        new("scans", row => Figures.Count(row.Scans)),
+        new("from", row => Figures.Date(row.FirstScanAt), Spare: 1),
+        new("to", row => Figures.Date(row.LastScanAt), Spare: 1),
+        new("promised", row => Figures.Share(row.WithPromiseShare), Spare: 3),
+    ];
+
     private static async Task WriteAsync<TRow>(
-        ReportRunner runner, ReportRequest request, TextWriter output, bool isQuiet, IReadOnlyList<TableColumn<TRow>> columns, CancellationToken cancellation)
+        ReportRunner runner, ReportRequest request, TextWriter output, bool isQuiet, IReadOnlyList<TextColumn<TRow>> figures, CancellationToken cancellation)
         where TRow : ReportRow, IReportRow<TRow>
     {
-        var dated = runner.Dated(request);
         var rows = new List<TRow>();
-        await foreach (var row in runner.RowsAsync<TRow>(dated, cancellation).ConfigureAwait(false))
+        await foreach (var row in runner.RowsAsync<TRow>(request, cancellation).ConfigureAwait(false))
         {
             rows.Add(row);
         }
@@ -32,16 +92,13 @@ internal static class ReportTable
             return;
         }
 
-        new TextTable<TRow>([.. dated.Group.Select(GroupColumnOf<TRow>), .. columns], Note).Write(rows, output);
+        TextTable.Write(rows, [.. request.Group.Select(GroupColumnOf<TRow>), .. figures], output);
         if (!isQuiet)
         {
-            ReportNotes.Write(dated, output);
+            ReportNotes.Write(request.Report, output);
         }
     }
 
-    private static string? Note(ReportRow row) => row.Status == ReportRow.InsufficientData ? row.Status : null;
-
-    private static TableColumn<TRow> GroupColumnOf<TRow>(GroupColumn column)
-        where TRow : ReportRow =>
-        new(column.ToString().ToLowerInvariant(), row => Figures.Group(row, column), column is GroupColumn.Week or GroupColumn.Month ? ColumnKind.Count : ColumnKind.Text);
+    private static TextColumn<TRow> GroupColumnOf<TRow>(GroupColumn column)
+        where TRow : ReportRow => new(column.ToString().ToLowerInvariant(), row => Figures.Group(row, column), IsText: true);
 }

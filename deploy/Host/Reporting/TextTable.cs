@@ -1,72 +1,74 @@
 namespace Analytics.Host.Reporting;
 
+/// <summary>One column of a table for people.</summary>
+/// <param name="Header">Its name.</param>
+/// <param name="Cell">The text of a row.</param>
+/// <param name="IsText">Text stands left and may be cut; figures and remarks may not.</param>
+/// <param name="IsRemark">Stands left; the column goes when no row has one.</param>
+/// <param name="Spare">0 for a column that is always shown; of the others the one with the highest number goes first when room is short.</param>
+internal sealed record TextColumn<TRow>(string Header, Func<TRow, string> Cell, bool IsText = false, int Spare = 0, bool IsRemark = false);
+
 /// <summary>Rows as a plain table that is never wider than a terminal of 80 columns.</summary>
-/// <param name="columns">Its columns, of which some may be left out.</param>
-/// <param name="note">What is said in place of a row's figures; null where it has some.</param>
-internal sealed class TextTable<TRow>(IReadOnlyList<TableColumn<TRow>> columns, Func<TRow, string?> note)
+internal static class TextTable
 {
+    public const int Width = 80;
+    private const int Gap = 2;
     private const int ReadableText = 14;
-    private const int NarrowestText = 4;
-    private const string Gap = "  ";
+    private const int NarrowestText = 6;
 
-    public void Write(IReadOnlyList<TRow> rows, TextWriter output)
+    public static void Write<TRow>(IReadOnlyList<TRow> rows, IReadOnlyList<TextColumn<TRow>> columns, TextWriter output)
     {
-        var shown = Shown(rows);
-        output.WriteLine(Line(shown.Select(filled => filled.Fit(filled.Column.Header))));
-        output.WriteLine(Line(shown.Select(filled => new string('-', filled.Width))));
-        for (var row = 0; row < rows.Count; row++)
-        {
-            var cells = shown.Select(filled => filled.Fit(filled.Cells[row]));
-            output.WriteLine(note(rows[row]) is { } text ? Noted(shown, cells, text) : Line(cells));
-        }
-    }
-
-    private List<Filled> Shown(IReadOnlyList<TRow> rows)
-    {
-        var shown = columns.Select(column => new Filled(column, [.. rows.Select(row => Cell(column, row))]))
-            .Where(filled => filled.Column.Spare == 0 || filled.Cells.Exists(cell => cell.Length > 0))
+        var shown = columns.Select(column => (Column: column, Cells: rows.Select(column.Cell).ToList()))
+            .Select(filled => new Filled<TRow>(filled.Column, filled.Cells, filled.Cells.Append(filled.Column.Header).Max(cell => cell.Length)))
+            .Where(filled => (filled.Column.Spare == 0 && !filled.Column.IsRemark) || filled.Cells.Exists(cell => cell.Length > 0))
             .ToList();
-        while (Needed(shown, ReadableText) > Terminal.Width && shown.Max(filled => filled.Column.Spare) is var spare and > 0)
+        while (Needed(shown, narrow: true) > Width && shown.Max(filled => filled.Column.Spare) is var spare and > 0)
         {
             shown.RemoveAll(filled => filled.Column.Spare == spare);
         }
 
-        // The widest text gives way first.
-        while (Needed(shown, int.MaxValue) > Terminal.Width
-            && shown.Where(filled => filled.Column.Kind == ColumnKind.Text).MaxBy(filled => filled.Width) is { Width: > NarrowestText } widest)
+        Narrow(shown);
+        WriteLine(shown.Select(filled => Fit(filled, filled.Column.Header)), output);
+        WriteLine(shown.Select(filled => new string('-', filled.Width)), output);
+        for (var row = 0; row < rows.Count; row++)
         {
+            WriteLine(shown.Select(filled => Fit(filled, filled.Cells[row])), output);
+        }
+    }
+
+    private static int Needed<TRow>(List<Filled<TRow>> shown, bool narrow) =>
+        shown.Sum(filled => (narrow && filled.Column.IsText ? Math.Min(filled.Width, ReadableText) : filled.Width) + Gap) - Gap;
+
+    // The widest text gives way first.
+    private static void Narrow<TRow>(List<Filled<TRow>> shown)
+    {
+        while (Needed(shown, narrow: false) > Width)
+        {
+            var widest = shown.Where(filled => filled.Column.IsText).MaxBy(filled => filled.Width);
+            if (widest is null || widest.Width <= NarrowestText)
+            {
+                return;
+            }
+
             widest.Width--;
         }
-
-        return shown;
     }
 
-    private string Cell(TableColumn<TRow> column, TRow row) => column.Kind == ColumnKind.Figure && note(row) is not null ? "" : column.Cell(row);
-
-    private static int Needed(List<Filled> shown, int widestText) =>
-        shown.Sum(filled => (filled.Column.Kind == ColumnKind.Text ? Math.Min(filled.Width, widestText) : filled.Width) + Gap.Length) - Gap.Length;
-
-    private static string Noted(List<Filled> shown, IEnumerable<string> cells, string text)
+    private static string Fit<TRow>(Filled<TRow> filled, string cell)
     {
-        var others = shown.TakeWhile(filled => filled.Column.Kind != ColumnKind.Figure).Count();
-        var line = string.Concat(cells.Take(others).Select(cell => cell + Gap));
-        return others == shown.Count ? line.TrimEnd() : line + Terminal.Cut(text, Terminal.Width - line.Length);
+        var text = cell.Length <= filled.Width ? cell : string.Concat(cell.AsSpan(0, filled.Width - 1), "…");
+        return filled.Column.IsText || filled.Column.IsRemark ? text.PadRight(filled.Width) : text.PadLeft(filled.Width);
     }
 
-    private static string Line(IEnumerable<string> cells) => string.Join(Gap, cells).TrimEnd();
+    private static void WriteLine(IEnumerable<string> cells, TextWriter output) =>
+        output.WriteLine(string.Join(new string(' ', Gap), cells).TrimEnd());
 
-    private sealed class Filled(TableColumn<TRow> column, List<string> cells)
+    private sealed class Filled<TRow>(TextColumn<TRow> column, List<string> cells, int width)
     {
-        public TableColumn<TRow> Column { get; } = column;
+        public TextColumn<TRow> Column { get; } = column;
 
         public List<string> Cells { get; } = cells;
 
-        public int Width { get; set; } = cells.Append(column.Header).Max(cell => cell.Length);
-
-        public string Fit(string cell)
-        {
-            var text = Terminal.Cut(cell, Width);
-            return Column.Kind == ColumnKind.Text ? text.PadRight(Width) : text.PadLeft(Width);
-        }
+        public int Width { get; set; } = width;
     }
 }

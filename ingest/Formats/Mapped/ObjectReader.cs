@@ -40,8 +40,9 @@ internal sealed class ObjectReader(MappingFile map) : IPushReader
         }
         catch (JsonException)
         {
-            // The reader's own message quotes input; the reason is all that may leave. It counts depth before it fails.
-            return json.CurrentDepth >= FormatLimits.MaxDepth ? RejectionReason.TooDeep : RejectionReason.Malformed;
+            // The reader's own message quotes input; the reason is all that may leave. What it opened last is not counted yet.
+            var opened = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0;
+            return json.CurrentDepth + opened >= FormatLimits.MaxDepth ? RejectionReason.TooDeep : RejectionReason.Malformed;
         }
     }
 

@@ -70,13 +70,14 @@ internal sealed class RowDecoder
             return;
         }
 
-        if (slot is (int)MapField.Recipient or (int)MapField.Shipper)
+        if (slot is not ((int)MapField.Recipient or (int)MapField.Shipper))
+        {
+            values[slot] = text;
+        }
+        else if (!Placeholders.IsOne(push.Text(text)))
         {
             push.AddPerson(isShipper: slot == (int)MapField.Shipper, text);
-            return;
         }
-
-        values[slot] = text;
     }
 
     public void EndScan()

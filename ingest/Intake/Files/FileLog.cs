@@ -118,11 +118,16 @@ public sealed class FileLog(IReadOnlyList<FileToLoad> files, PushFraming? framin
         {
             return read();
         }
-        catch (Exception e) when (e is FileRefusedException or FileUnreadableException or MappingException)
+        catch (Exception e) when (e is FileRefusedException or FileUnreadableException)
         {
             failures[index] = e.Message;
-            return null;
         }
+        catch (MappingException e)
+        {
+            failures[index] = $"{files[index].Path}, line 1: {e.Message}";
+        }
+
+        return null;
     }
 
     private sealed class FileState(FileToLoad file)

@@ -1,0 +1,20 @@
+namespace Analytics.System.Tests.Commands;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData]
+    [InlineData("load")]
+    [InlineData("simulate")]
+    [InlineData("report")]
+    [InlineData("demo")]
+    public async Task Every_command_explains_itself_with_an_example(params string[] command)
+    {
+        using var cli = new Cli();
+        var ended = await cli.RunAsync([.. command, "--help"]);
+        ended.MustBe(0);
+        Assert.Contains($"  analytics {string.Join(' ', command)}", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("Example", ended.Output, StringComparison.Ordinal);
+        Assert.Empty(ended.Error);
+    }
+}

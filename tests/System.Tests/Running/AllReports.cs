@@ -1,0 +1,27 @@
+namespace Analytics.System.Tests.Running;
+
+/// <summary>Every report as JSON, by everything that they can be grouped by, as of an instant that later runs share.</summary>
+internal static class AllReports
+{
+    private const string AsOf = "2026-10-01T00:00:00Z";
+
+    private static readonly string[][] requests =
+    [
+        ["delivery-times", "--group", "carrier,lane,week"],
+        ["carrier-speed"],
+        ["on-time", "--group", "carrier,service,month"],
+        ["milestones", "--group", "carrier"],
+        ["coverage", "--group", "carrier"],
+    ];
+
+    public static async Task<string> ReadAsync(Cli cli)
+    {
+        var texts = new List<string>();
+        foreach (var request in requests)
+        {
+            texts.Add(await cli.ReportAsync(request[0], [.. request[1..], "--format", "json", "--as-of", AsOf]));
+        }
+
+        return string.Join('\n', texts);
+    }
+}
