@@ -122,6 +122,6 @@ public sealed class FieldPolicyTests
         var reader = known.CreateReader(known.Map(policy.RulesOf(format)));
         var push = new DecodedPush();
         var reason = reader.Read(Encoding.UTF8.GetBytes(message.ToJsonString()), push);
-        return (reason, reader.Unknown.Counts, reason == RejectionReason.None ? Reading.Everything(push) : "");
+        return (reason, reader.UnknownFields, reason == RejectionReason.None ? Reading.Everything(push) : "");
     }
 }

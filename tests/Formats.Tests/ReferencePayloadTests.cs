@@ -56,7 +56,7 @@ public sealed class ReferencePayloadTests
         }
 
         Assert.NotEmpty(files);
-        Assert.Empty(reader.Unknown.Counts);
+        Assert.Empty(reader.UnknownFields);
     }
 
     [Theory]

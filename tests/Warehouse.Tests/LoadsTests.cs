@@ -12,9 +12,10 @@ public sealed class LoadsTests : OwnWarehouseTest
         PositionLine = 70,
         Pushes = 60,
         Kept = 50,
+        Scans = 400,
         Rejected = 9,
         Withheld = 1,
-        RejectedByReason = new Dictionary<string, long> { ["no_number"] = 6, ["bad_time"] = 3 },
+        CountByReason = new Dictionary<string, long> { ["no_number"] = 6, ["bad_time"] = 3 },
     };
 
     [Fact]

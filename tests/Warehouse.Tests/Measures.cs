@@ -79,7 +79,7 @@ public sealed class Measures(ITestOutputHelper output)
     }
 
     [Fact(Explicit = true)]
-    public async Task Opening()
+    public async Task Opening_takes_as_long_as_it_says()
     {
         using var folder = new DataFolder();
         for (var i = 0; i < 4; i++)

@@ -1,5 +1,6 @@
 using Analytics.Custody;
 using Analytics.Formats;
+using Analytics.Support.Canaries;
 
 namespace Analytics.Pipeline.Tests.Canaries;
 

@@ -1,6 +1,7 @@
 using Analytics.Custody;
 using Analytics.Formats;
 using Analytics.Pipeline.Tests.Harness;
+using Analytics.Support.Canaries;
 
 namespace Analytics.Pipeline.Tests.Canaries;
 

@@ -3,7 +3,7 @@ namespace Analytics.System.Tests.Running;
 /// <summary>Every report as JSON, by everything that they can be grouped by, as of an instant that later runs share.</summary>
 internal static class AllReports
 {
-    private const string AsOf = "2026-10-01T00:00:00Z";
+    public static readonly DateTimeOffset AsOf = new(2026, 10, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly string[][] requests =
     [
@@ -19,7 +19,7 @@ internal static class AllReports
         var texts = new List<string>();
         foreach (var request in requests)
         {
-            texts.Add(await cli.ReportAsync(request[0], [.. request[1..], "--format", "json", "--as-of", AsOf]));
+            texts.Add(await cli.ReportAsync(request[0], [.. request[1..], "--format", "json", "--as-of", $"{AsOf:yyyy-MM-dd}"]));
         }
 
         return string.Join('\n', texts);

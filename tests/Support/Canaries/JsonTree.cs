@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Analytics.Pipeline.Tests.Canaries;
+namespace Analytics.Support.Canaries;
 
 /// <summary>
 /// JSON built from paths as the field policy writes them: <c>data.events[].time</c>. A path that is a value and an object or

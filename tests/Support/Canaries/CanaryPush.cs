@@ -1,14 +1,13 @@
 using Analytics.Custody;
 using Analytics.Formats;
-using Analytics.Pipeline.Tests.Harness;
 
-namespace Analytics.Pipeline.Tests.Canaries;
+namespace Analytics.Support.Canaries;
 
 /// <summary>
 /// A push of one parcel that has every field which the policy names for its format, at one of the places where the format lets a
 /// parcel stand. Each field holds a canary of its own; times alone hold times, without which no push is kept.
 /// </summary>
-internal sealed class CanaryPush
+public sealed class CanaryPush
 {
     private readonly JsonTree json = new();
     private readonly List<Canary> canaries = [];
@@ -34,9 +33,14 @@ internal sealed class CanaryPush
     /// <summary>What the push holds, by the line of the policy.</summary>
     public IReadOnlyList<Canary> Canaries => canaries;
 
-    /// <summary>What comes of the push.</summary>
-    /// <param name="policy">Another policy than the one built in.</param>
-    public Transformed Transform(FieldPolicy? policy = null) => Transformed.From(Blocks.Of(Blocks.Format(format, policy), [json.ToUtf8()]));
+    /// <summary>Name of the format.</summary>
+    public string Format => format;
+
+    /// <summary>Where the parcel may stand in a push of this format.</summary>
+    public static IReadOnlyList<string> RootsOf(string format) => ProviderFormat.All[format].Shape.Roots;
+
+    /// <summary>The push as its provider would send it.</summary>
+    public byte[] ToUtf8() => json.ToUtf8();
 
     /// <summary>The canaries that came out although they are no name of a carrier or service.</summary>
     public IReadOnlyList<Canary> LeaksIn(Transformed result)

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Analytics.Custody;
 
-namespace Analytics.Pipeline.Tests.Canaries;
+namespace Analytics.Support.Canaries;
 
 /// <summary>How a canary stands in a push.</summary>
 public enum CanaryShape
@@ -26,7 +26,7 @@ public enum CanaryShape
 /// <param name="Line">The field, as the policy names it.</param>
 /// <param name="Shape">How it is written.</param>
 /// <param name="Index">Which line of the policy it is: what makes it unique.</param>
-internal sealed record Canary(PolicyLine Line, CanaryShape Shape, int Index)
+public sealed record Canary(PolicyLine Line, CanaryShape Shape, int Index)
 {
     private const int FirstNumber = 48_210_000;
 
@@ -44,6 +44,9 @@ internal sealed record Canary(PolicyLine Line, CanaryShape Shape, int Index)
         CanaryShape.InArray => $"[\"{Letters}\"]",
         _ => $"\"{Letters}@mail.test\"",
     };
+
+    /// <summary>The canary as it would stand in a text.</summary>
+    public string Text => Shape == CanaryShape.Digits ? Number.ToString(CultureInfo.InvariantCulture) : Letters;
 
     /// <summary>True when the canary stands anywhere in what came out, in any case, as text or as a number.</summary>
     /// <param name="everything">What came out, each byte as one character.</param>

@@ -1,0 +1,88 @@
+using Analytics.Custody;
+using Analytics.Custody.Tokens;
+using Analytics.Formats;
+using Analytics.Intake.Files;
+using Analytics.Pipeline;
+using Analytics.Reports;
+using Analytics.Warehouse;
+
+namespace Analytics.System.Tests.Running;
+
+/// <summary>A data folder opened by the tests themselves: for what the program has no switch for.</summary>
+internal sealed class LocalWarehouse : IAsyncDisposable
+{
+    private readonly Warehouse.Warehouse warehouse;
+    private readonly EpochKeys keys;
+
+    private LocalWarehouse(Warehouse.Warehouse warehouse, EpochKeys keys) => (this.warehouse, this.keys) = (warehouse, keys);
+
+    public static async Task<LocalWarehouse> OpenAsync(string data)
+    {
+        var warehouse = await Warehouse.Warehouse.OpenAsync(new WarehouseOptions { DataFolder = data, SyncToDisk = false }, TimeProvider.System);
+        return new LocalWarehouse(warehouse, new TokenKeyFile(Path.Combine(data, "custody", "token-keys"), TimeProvider.System).Current());
+    }
+
+    /// <summary>Loads files of a provider's format under a policy.</summary>
+    public async Task LoadAsync(string format, FieldPolicy policy, PipelineOptions options, params IEnumerable<string> files)
+    {
+        var provider = ProviderFormat.All[format];
+        var map = provider.Map(policy.RulesOf(format));
+        var pushes = new PushFormat(format, () => provider.CreateReader(map));
+        var log = new FileLog([.. files.Select(file => new FileToLoad(file))], PushFraming.JsonMessages, _ => pushes, new NoJournal());
+        await new Pipeline.Pipeline(warehouse.ClickHouse, keys, options).RunAsync(log, "test", CancellationToken.None);
+        Assert.Empty(log.Failures);
+    }
+
+    /// <summary>Every report in every format that is a file, as of an instant that later runs share: its bytes by its name.</summary>
+    public async Task<IReadOnlyDictionary<string, byte[]>> ReportsAsync()
+    {
+        await warehouse.Cells.RefreshAsync();
+        var reports = new Dictionary<string, byte[]>();
+        var runner = new ReportRunner(warehouse.ClickHouse, TimeProvider.System);
+        foreach (var report in Enum.GetValues<ReportKind>())
+        {
+            foreach (var format in Enum.GetValues<ReportFormat>().Where(format => format != ReportFormat.Table))
+            {
+                using var bytes = new MemoryStream();
+                GroupColumn[] group = [GroupColumn.Carrier, GroupColumn.Service, GroupColumn.Lane, GroupColumn.Week];
+                await runner.RunAsync(new ReportRequest(report, group, asOf: AllReports.AsOf, format: format), bytes);
+                reports.Add($"{report}.{format}", bytes.ToArray());
+            }
+        }
+
+        return reports;
+    }
+
+    /// <summary>The rows of every table that the engine keeps, its own logs included, by the table's name.</summary>
+    public async Task<IReadOnlyDictionary<string, byte[]>> TablesAsync()
+    {
+        var tables = new Dictionary<string, byte[]>();
+        await foreach (var name in warehouse.ClickHouse.ReadLinesAsync(new Statement("SELECT concat(database, '.', name) FROM system.tables WHERE engine LIKE '%MergeTree'")))
+        {
+            tables.Add(name, []);
+        }
+
+        foreach (var name in tables.Keys.ToList())
+        {
+            tables[name] = await warehouse.ClickHouse.ReadBytesAsync(new Statement($"SELECT * FROM {name}"), "TabSeparatedRaw");
+        }
+
+        return tables;
+    }
+
+    /// <summary>Takes everything out that was loaded.</summary>
+    public async Task EmptyAsync()
+    {
+        foreach (var name in new[] { "scans", "retractions", "journeys", "subjects", "cells", "rejected" })
+        {
+            await warehouse.ClickHouse.ExecuteAsync(new Statement($"TRUNCATE TABLE IF EXISTS {name}"));
+        }
+    }
+
+    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+
+    private sealed class NoJournal : IFileJournal
+    {
+        public ValueTask SaveAsync(int file, FilePosition position, PushTally tally, bool isDone, CancellationToken cancellation) => ValueTask.CompletedTask;
+    }
+}
