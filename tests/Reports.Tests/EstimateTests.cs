@@ -39,15 +39,16 @@ public sealed class EstimateTests(TestWarehouse warehouse)
             rows.Select(row => (row.Carrier, (int)row.N, row.Status, row.P50Hours, row.MeanHours)));
     }
 
-    [Fact]
-    public async Task No_parcels_at_all_are_one_row_without_figures_or_none_by_group()
+    [Theory]
+    [InlineData("")]
+    [InlineData("carrier")]
+    public async Task Without_parcels_there_are_no_rows(string group)
     {
-        await warehouse.FillAsync();
+        var returned = TestParcel.InTransit(TestWarehouse.Now.AddDays(-9)) with { Returned = TestWarehouse.Now.AddDays(-1) };
+        await warehouse.FillAsync(returned);
 
-        var row = Assert.Single(await warehouse.RowsAsync<DeliveryTimesRow>(new(ReportKind.DeliveryTimes)));
-
-        Assert.Equal(new DeliveryTimesRow { N = 0, InFlight = 0, Promised = 0, Status = "insufficient data" }, row);
-        Assert.Empty(await warehouse.RowsAsync<DeliveryTimesRow>(ByCarrier));
+        Assert.Empty(await warehouse.RowsAsync<DeliveryTimesRow>(ReportRequest.Parse(new("delivery-times") { Group = group })));
+        Assert.Empty(await warehouse.RowsAsync<CarrierSpeedRow>(ReportRequest.Parse(new("carrier-speed") { Group = group })));
     }
 
     [Fact]

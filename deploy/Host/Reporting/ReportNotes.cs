@@ -13,7 +13,7 @@ internal static class ReportNotes
         {
             var clock = metric.Start is null ? "" : $"{metric.Start} -> {metric.Stop}; ";
             var counted = metric.Counted is null ? "" : $"{metric.Counted}; ";
-            Wrap($"{metric.Name}: {counted}{clock}of parcels {metric.Population}", output);
+            Wrap($"{metric.Name}: {counted}{clock}of {metric.Population}", output);
         }
 
         foreach (var convention in MetricDefinitions.Conventions(report))

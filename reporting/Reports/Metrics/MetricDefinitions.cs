@@ -21,19 +21,19 @@ public static class MetricDefinitions
     private const string Enough = "Figures need 10 parcels.";
 
     private static readonly Metric Transit = new(
-        "transit", "first possession scan (picked up, else the first in the carrier's hands)", "delivered", "delivered, and in flight", Hours);
+        "transit", "first possession scan (picked up, else the first in the carrier's hands)", "delivered", "parcels delivered, and in flight", Hours);
 
     private static readonly Metric OnTime = Promise("on_time", "delivered on the promised date or before");
 
     /// <summary>The legs of a parcel's way, as <see cref="MilestonesRow"/> has them and in its order.</summary>
     public static IReadOnlyList<Metric> Legs { get; } =
     [
-        new("order_to_delivery", "ordered, else information received", "delivered", "delivered, and under way", Hours),
-        new("handover", "information received", "first possession scan", "handed over, and not yet", Hours),
-        new("line_haul", "first departure", "arrival in the destination's country (its region, within one country)", "arrived, and not yet", Hours),
-        new("customs", "first customs scan", "release", "released, and not yet", Hours),
-        new("last_mile", "first out for delivery", "delivered", "delivered, and not yet", Hours),
-        new("to_first_attempt", "first possession scan", "first attempt to deliver (a delivery is one)", "attempted, and not yet", Hours),
+        new("order_to_delivery", "ordered, else information received", "delivered", "parcels delivered, and under way", Hours),
+        new("handover", "information received", "first possession scan", "parcels handed over, and not yet", Hours),
+        new("line_haul", "first departure", "arrival in the destination's country (its region, within one country)", "parcels arrived, and not yet", Hours),
+        new("customs", "first customs scan", "release", "parcels released, and not yet", Hours),
+        new("last_mile", "first out for delivery", "delivered", "parcels delivered, and not yet", Hours),
+        new("to_first_attempt", "first possession scan", "first attempt to deliver (a delivery is one)", "parcels attempted, and not yet", Hours),
         Transit,
     ];
 
@@ -49,7 +49,7 @@ public static class MetricDefinitions
             Promise("within_2_days", "delivered at most 2 days late"),
             Promise("within_3_days", "delivered at most 3 days late"),
             Promise("early", "delivered more than 1 day early"),
-            new("late_by_time", "promised instant", "delivered", "delivered, with a promised time of day", Share, "delivered after the promised instant"),
+            new("late_by_time", "promised instant", "delivered", "parcels delivered, with a promised time of day", Share, "delivered after the promised instant"),
         ],
         ReportKind.Milestones => Legs,
         ReportKind.Coverage =>
@@ -75,7 +75,7 @@ public static class MetricDefinitions
     };
 
     private static Metric Promise(string name, string counted) =>
-        new(name, "promised date, as first promised", "delivered date, local to the destination", "delivered, with a promise", Share, counted);
+        new(name, "promised date, as first promised", "delivered date, local to the destination", "parcels delivered, with a promise", Share, counted);
 
     private static Metric Certainty(string name, string counted) => new(name, null, null, "scans of the provider", Share, counted);
 }
