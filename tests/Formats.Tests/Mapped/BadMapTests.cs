@@ -168,7 +168,7 @@ public class BadMapTests
     {
         var named = FieldPolicy.BuiltIn.Of(MappedReader.FormatName).ToDictionary(line => line.Path, line => line.Field);
         var known = MapFields.All.ToDictionary(field => field.Info().Name, field => field.Info().Field);
-        known.Add(MapFields.MilestoneColumns, Field.MilestoneTime);
+        known.Add(MapFields.MilestoneColumns, Field.Time);
         Assert.Equal(known.OrderBy(pair => pair.Key), named.OrderBy(pair => pair.Key));
     }
 

@@ -26,7 +26,7 @@ public sealed class NoIdentifierPassesTests
         var result = push.Transform();
 
         Assert.Equal((1, 1), (result.Tally.Kept, result.Tally.Total));
-        Assert.Empty(push.LeaksIn(result));
+        Assert.Empty(push.LeaksIn(result.Everything));
     }
 
     [Theory]

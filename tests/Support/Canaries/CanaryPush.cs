@@ -43,11 +43,8 @@ public sealed class CanaryPush
     public byte[] ToUtf8() => json.ToUtf8();
 
     /// <summary>The canaries that came out although they are no name of a carrier or service.</summary>
-    public IReadOnlyList<Canary> LeaksIn(Transformed result)
-    {
-        var everything = result.Everything;
-        return [.. canaries.Where(canary => !Measures.Texts.Contains(canary.Line.Field) && canary.IsIn(everything))];
-    }
+    public IReadOnlyList<Canary> LeaksIn(string everything) =>
+        [.. canaries.Where(canary => !Measures.Texts.Contains(canary.Line.Field) && canary.IsIn(everything))];
 
     /// <summary>True when the line's field stands inside a parcel here, so that a reader would take it for the parcel's.</summary>
     public bool IsInParcel(PolicyLine line) => line.Path[0] != '/' || OwnerOf(line) == root;
