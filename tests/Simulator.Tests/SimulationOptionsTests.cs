@@ -4,7 +4,9 @@ public class SimulationOptionsTests
 {
     private static readonly SimulationOptions Good = new()
     {
-        Parcels = 10, Seed = 1, Directory = Path.Combine(Path.GetTempPath(), "simulation"),
+        Parcels = 10,
+        Seed = 1,
+        Directory = Path.Combine(Path.GetTempPath(), "simulation"),
     };
 
     public static TheoryData<SimulationOptions, string> Refused => new()

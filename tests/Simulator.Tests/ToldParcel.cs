@@ -22,14 +22,26 @@ internal sealed record ToldParcel(
 {
     private static readonly Dictionary<string, string> Slugs = new()
     {
-        ["21051"] = "usps", ["3011"] = "china-post", ["100001"] = "dhl", ["100002"] = "ups", ["100003"] = "fedex", ["190012"] = "yanwen",
-        ["FedEx"] = "fedex", ["UPS"] = "ups", ["USPS"] = "usps", ["DHLExpress"] = "dhl",
+        ["21051"] = "usps",
+        ["3011"] = "china-post",
+        ["100001"] = "dhl",
+        ["100002"] = "ups",
+        ["100003"] = "fedex",
+        ["190012"] = "yanwen",
+        ["FedEx"] = "fedex",
+        ["UPS"] = "ups",
+        ["USPS"] = "usps",
+        ["DHLExpress"] = "dhl",
     };
 
     private static readonly Dictionary<string, string> Zones = new()
     {
-        ["GB"] = "Europe/London", ["FR"] = "Europe/Paris", ["NL"] = "Europe/Amsterdam",
-        ["IT"] = "Europe/Rome", ["PL"] = "Europe/Warsaw", ["JP"] = "Asia/Tokyo",
+        ["GB"] = "Europe/London",
+        ["FR"] = "Europe/Paris",
+        ["NL"] = "Europe/Amsterdam",
+        ["IT"] = "Europe/Rome",
+        ["PL"] = "Europe/Warsaw",
+        ["JP"] = "Asia/Tokyo",
     };
 
     public static ToldParcel Read(string format, JsonElement push) => format switch
@@ -157,11 +169,11 @@ internal sealed record ToldParcel(
 
     private static (DateTimeOffset, string)? One(
         IEnumerable<JsonElement> scans, Func<JsonElement, DateTimeOffset> at, Func<JsonElement, string> place) => scans.ToList() switch
-    {
-        [] => null,
-        [var scan] => (at(scan), place(scan)),
-        _ => throw new FormatException("A milestone is told twice."),
-    };
+        {
+            [] => null,
+            [var scan] => (at(scan), place(scan)),
+            _ => throw new FormatException("A milestone is told twice."),
+        };
 
     private static string? Place(JsonElement address) =>
         address.ValueKind == JsonValueKind.Null || Text(address, "country") is not { } country ? null

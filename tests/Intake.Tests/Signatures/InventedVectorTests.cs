@@ -36,7 +36,8 @@ public sealed class InventedVectorTests
         (Schemes.With(
             Body,
             ("ts", "1750000000"),
-            ("sig", "cf73e25836017f95a58b436594271ff4faaae7f5cc0f87067349be70bd13c14a")) with { UrlSecret = "u" })
+            ("sig", "cf73e25836017f95a58b436594271ff4faaae7f5cc0f87067349be70bd13c14a")) with
+        { UrlSecret = "u" })
             .PassesUnder(new TrackingMoreSignature(new SignedTimestamp("invented secret 5", "u", Schemes.Window), "ts", "sig")));
 
     [Theory]
