@@ -123,6 +123,5 @@ public sealed class JourneyTests : OwnWarehouseTest
             name => name, _ => new Moment(Start + (uint)generator.Below(500_000), (generator.Below(27) - 12) * 60, 1 + generator.Below(4))),
         LastScan = new Moment(Start + (uint)generator.Below(500_000)),
         Promised = generator.Chance(50) ? new Promise(Start + (uint)generator.Below(5), Start, 20500, generator.Chance(50)) : null,
-        Providers = (uint)generator.Below(8),
     };
 }

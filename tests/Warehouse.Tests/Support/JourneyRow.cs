@@ -28,8 +28,6 @@ internal sealed record JourneyRow(long Parcel)
 
     public Promise? Promised { get; init; }
 
-    public uint Providers { get; init; } = 1;
-
     public void Write(RowBinaryWriter rows)
     {
         rows.UInt32(Epoch);
@@ -47,7 +45,6 @@ internal sealed record JourneyRow(long Parcel)
         }
 
         rows.UInt64((LastScan ?? At.Values.MaxBy(m => m.Second)).Packed);
-        rows.UInt32(Providers);
     }
 }
 
