@@ -58,7 +58,8 @@ public sealed class KillTests(UndisturbedLoad undisturbed) : IClassFixture<Undis
         Assert.True(await running.UntilAsync(() => File.Exists(Path.Combine(cli.Data, "custody", "token-keys"))));
         var second = await cli.LoadAsync(UndisturbedLoad.Format, good);
         second.MustBe(1);
-        Assert.Contains($"is open in another analytics process (process {running.Id}). Stop that one, or name another folder with --data.", second.Error, StringComparison.Ordinal);
+        Assert.Contains($"The data folder {cli.Data} is open in another analytics process", second.Error, StringComparison.Ordinal);
+        Assert.Contains("Stop that one, or name another folder with --data.", second.Error, StringComparison.Ordinal);
 
         await running.Input.WriteAsync(Pushes.Delivered("ZZ000000027QQ"));
         (await running.EndAsync()).MustBe(0);
