@@ -78,7 +78,7 @@ public sealed class CanaryTests : IDisposable
         var canary = push.Canaries.Single(canary => canary.Line == line);
         var places = await FindAsync(new Ended(0, "", ""), [canary.Text]);
         Assert.Contains(places, place => place.StartsWith("table default.journeys", StringComparison.Ordinal));
-        Assert.Contains(places, place => place.StartsWith("report DeliveryTimes.Csv", StringComparison.Ordinal));
+        Assert.Contains(places, place => place.StartsWith("table default.cells", StringComparison.Ordinal));
     }
 
     private string Write(string name, params IEnumerable<byte[]> lines)
