@@ -49,7 +49,7 @@ public sealed class PipelineTests
                     both.Set();
                 }
 
-                Assert.True(both.Wait(TimeSpan.FromSeconds(20)), "No second worker wrote while the first one did.");
+                Assert.True(both.Wait(TimeSpan.FromMinutes(1)), "No second worker wrote while the first one did.");
                 return ValueTask.CompletedTask;
             },
         };
