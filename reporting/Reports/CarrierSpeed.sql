@@ -7,6 +7,7 @@ WITH
             /*group,*/
             /*total*/(transit_bins)         AS ended,
             /*total*/(so_far(transit_open)) AS open,
+            sum(transit_returned)          AS returned,
             sum(transit_seconds)           AS seconds
         FROM selection
         GROUP BY ALL

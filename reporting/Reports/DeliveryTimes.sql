@@ -8,6 +8,7 @@ WITH
             /*group,*/
             /*total*/(transit_bins)         AS ended,
             /*total*/(so_far(transit_open)) AS open,
+            sum(transit_returned)          AS returned,
             sum(transit_seconds)           AS seconds,
             sum(promised_parcels)          AS promised,
             sum(on_time_parcels)           AS on_time

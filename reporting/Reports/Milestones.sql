@@ -5,13 +5,13 @@ WITH
     legs AS (
         SELECT
             /*group,*/
-            [('order_to_delivery', /*total*/(order_to_delivery_bins), /*total*/(so_far(order_to_delivery_open)), sum(order_to_delivery_seconds)),
-             ('handover', /*total*/(handover_bins), /*total*/(so_far(handover_open)), sum(handover_seconds)),
-             ('line_haul', /*total*/(line_haul_bins), /*total*/(so_far(line_haul_open)), sum(line_haul_seconds)),
-             ('customs', /*total*/(customs_bins), /*total*/(so_far(customs_open)), sum(customs_seconds)),
-             ('last_mile', /*total*/(last_mile_bins), /*total*/(so_far(last_mile_open)), sum(last_mile_seconds)),
-             ('to_first_attempt', /*total*/(to_first_attempt_bins), /*total*/(so_far(to_first_attempt_open)), sum(to_first_attempt_seconds)),
-             ('transit', /*total*/(transit_bins), /*total*/(so_far(transit_open)), sum(transit_seconds))] AS of_legs
+            [('order_to_delivery', /*total*/(order_to_delivery_bins), /*total*/(so_far(order_to_delivery_open)), sum(order_to_delivery_returned), sum(order_to_delivery_seconds)),
+             ('handover', /*total*/(handover_bins), /*total*/(so_far(handover_open)), sum(handover_returned), sum(handover_seconds)),
+             ('line_haul', /*total*/(line_haul_bins), /*total*/(so_far(line_haul_open)), sum(line_haul_returned), sum(line_haul_seconds)),
+             ('customs', /*total*/(customs_bins), /*total*/(so_far(customs_open)), sum(customs_returned), sum(customs_seconds)),
+             ('last_mile', /*total*/(last_mile_bins), /*total*/(so_far(last_mile_open)), sum(last_mile_returned), sum(last_mile_seconds)),
+             ('to_first_attempt', /*total*/(to_first_attempt_bins), /*total*/(so_far(to_first_attempt_open)), sum(to_first_attempt_returned), sum(to_first_attempt_seconds)),
+             ('transit', /*total*/(transit_bins), /*total*/(so_far(transit_open)), sum(transit_returned), sum(transit_seconds))] AS of_legs
         FROM selection
         GROUP BY ALL
     ),
@@ -22,7 +22,8 @@ WITH
             of_leg.1 AS leg,
             of_leg.2 AS ended,
             of_leg.3 AS open,
-            of_leg.4 AS seconds
+            of_leg.4 AS returned,
+            of_leg.5 AS seconds
         FROM legs
         ARRAY JOIN of_legs AS of_leg, arrayEnumerate(of_legs) AS number
     ),

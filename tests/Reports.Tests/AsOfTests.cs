@@ -17,11 +17,11 @@ public sealed class AsOfTests(TestWarehouse warehouse)
 
         var row = Assert.Single(await warehouse.RowsAsync<DeliveryTimesRow>(new(ReportKind.DeliveryTimes, asOf: then)));
 
-        long[] ended = [.. parcels.Ended(then)];
-        long[] open = [.. parcels.Open(then)];
-        Assert.InRange(open.Length, 20, parcels.Count);
-        Assert.Equal((ended.Length, open.Length), (row.N, row.InFlight));
-        var estimate = new Survival(ended, open);
+        Duration[] ended = [.. parcels.Ended(then)];
+        Duration[] inFlight = [.. parcels.InFlight(then)];
+        Assert.InRange(inFlight.Length, 20, parcels.Count);
+        Assert.Equal((ended.Length, inFlight.Length), (row.N, row.InFlight));
+        var estimate = new Survival(ended, inFlight.Concat(parcels.SentBack(then)));
         Assert.All(ReportRequest.Percentiles, percent => Figures.AssertClose(estimate.Percentile(percent), row.Hours(percent), $"p{percent}"));
     }
 

@@ -1,50 +1,86 @@
-    -- Kaplan-Meier estimates of durations in bins. Wants `histograms`, with any columns and two maps from bin to parcels:
-    --   ended    durations that have come to their end
-    --   open     durations so far of those that go on
+    -- Kaplan-Meier estimates of durations in bins, by the weekday on which they began. Wants `histograms`, with any columns and
+    --   ended      map from weekday * 4096 + bin to parcels: durations that have come to their end
+    --   open       the same, of durations so far that have not
+    --   returned   how many of the open ones never will: they outlast all others, and are not in flight
     -- and `bounded_percents`. Gives `estimates`, the same rows with
-    --   n, in_flight            parcels in ended, in open
+    --   n, in_flight            parcels that ended, that are on their way
     --   hours[i]                percentile percents[i]; NULL when n < 10, when too few have ended to tell, or past the last bin
     --   ended_only_hours[i]     the same of the ended alone: too low while parcels are in flight
     --   low_hours[i], high_hours[i]   95 % interval of percentile bounded_percents[i], by Greenwood's variance, widened to whole bins
+    --
+    -- How long a parcel takes depends on its weekday, for weekends lie in its way; and so does how long it has been seen: on a Monday,
+    -- the parcels of Fridays have been seen for 3 days, or 10, or 17. One curve for all would take the one for the other. So each
+    -- weekday has its own, and they are added up, each weighted with its parcels.
     [10, 25, 50, 75, 80, 85, 90, 95, 97, 99] AS percents,
 
-    -- Parcels that go on leave at their bin after those that ended in it.
+    -- Parcels by the exit they take: bin * 2 of those that end, and, after them, bin * 2 + 1 of those that go on out of sight.
     counts AS (
         SELECT
-            * EXCEPT (ended, open),
+            * EXCEPT (ended, open, returned),
             toInt64(arraySum(mapValues(ended))) AS n,
-            toInt64(arraySum(mapValues(open)))  AS in_flight,
+            toInt64(arraySum(mapValues(open)))  AS unended,
+            unended - toInt64(returned)         AS in_flight,
+            n + unended                         AS size,
             if(n < 10, map(), mapSort(mapConcat(
                 mapApply((bin, parcels) -> (bin * 2, parcels), ended),
-                mapApply((bin, parcels) -> (bin * 2 + 1, parcels), open)))) AS exits
+                mapApply((bin, parcels) -> (bin * 2 + 1, parcels), open)))) AS exits,
+            arrayMap(weekday -> mapApply((exit, parcels) -> (exit % 8192, parcels),
+                mapFilter((exit, parcels) -> intDiv(exit, 8192) = weekday, exits)), range(7)) AS of_weekdays
         FROM histograms
     ),
+    -- One curve for each weekday that has parcels, and, as the last, that of all together.
     risks AS (
         SELECT
-            * EXCEPT (exits),
-            mapKeys(exits)   AS exit,
-            mapValues(exits) AS parcels,
-            arrayMap((through, here) -> n + in_flight - through + here, arrayCumSum(parcels), parcels) AS risk
+            * EXCEPT (unended, exits, of_weekdays),
+            arrayFilter(exits -> notEmpty(exits), arrayPushBack(of_weekdays, arrayReduce('sumMap', of_weekdays))) AS curves,
+            arrayMap(exits -> mapKeys(exits), curves)   AS exit,
+            arrayMap(exits -> mapValues(exits), curves) AS parcels,
+            arrayMap(p -> arraySum(p) / size, parcels)  AS weight,
+            arrayMap(p -> arrayMap((through, here) -> arraySum(p) - through + here, arrayCumSum(p), p), parcels) AS risk
         FROM counts
+    ),
+    shares AS (
+        SELECT
+            * EXCEPT (curves),
+            arrayMap((es, ps, rs) -> arrayMap(log_survival -> 1 - exp(log_survival),
+                arrayCumSum(arrayMap((e, p, r) -> if(e % 2 = 0, log1p(-p / r), 0), es, ps, rs))), exit, parcels, risk) AS share_of,
+            arrayMap(share -> arrayPopFront(arrayDifference(arrayPushFront(share, 0))), share_of) AS gain
+        FROM risks
+    ),
+    -- What a weekday has left to gain when the last of its parcels is out of sight, it gains as all together do from there on.
+    remainders AS (
+        SELECT
+            *,
+            arrayMap(es -> es[-1], arrayPopBack(exit)) AS last_exit,
+            arrayMap((last, w, share) -> w * (1 - share[-1]) / (1 - share_of[-1][arrayLastIndex(e -> e <= last, exit[-1])]),
+                last_exit, arrayPopBack(weight), arrayPopBack(share_of)) AS remainder
+        FROM shares
     ),
     ends AS (
         SELECT
-            * EXCEPT (exit, parcels, risk),
-            arrayMap(e -> intDiv(e, 2), arrayFilter(e -> e % 2 = 0, exit)) AS bins,
-            arrayFilter((p, e) -> e % 2 = 0, parcels, exit) AS ended,
-            arrayFilter((r, e) -> e % 2 = 0, risk, exit) AS at_risk
-        FROM risks
+            * EXCEPT (exit, parcels, weight, risk, share_of, gain, last_exit, remainder),
+            arrayFilter(e -> e % 2 = 0, exit[-1])                 AS ends,
+            arrayMap(e -> intDiv(e, 2), ends)                     AS bins,
+            arrayFilter((x, e) -> e % 2 = 0, parcels[-1], exit[-1])  AS ended,
+            arrayFilter((x, e) -> e % 2 = 0, risk[-1], exit[-1])     AS at_risk,
+            arrayFilter((x, e) -> e % 2 = 0, gain[-1], exit[-1])     AS gain_of_all,
+            arrayFilter((x, e) -> e % 2 = 0, share_of[-1], exit[-1]) AS share_of_all,
+            mapValues(arrayReduce('sumMap', arrayMap((es, gs, w) -> mapFromArrays(
+                arrayFilter(e -> e % 2 = 0, es),
+                arrayMap(g -> g * w, arrayFilter((g, e) -> e % 2 = 0, gs, es))), arrayPopBack(exit), arrayPopBack(gain), arrayPopBack(weight)))) AS gain_of_weekdays,
+            arrayCumSum(arrayMap((e, own, common) ->
+                own + if(common = 0, 0, common * arraySum((last, rest) -> if(last < e, rest, 0), last_exit, remainder)),
+                ends, gain_of_weekdays, gain_of_all)) AS share
+        FROM remainders
     ),
     curves AS (
         SELECT
-            * EXCEPT (ended, at_risk),
-            arrayMap(log_survival -> 1 - exp(log_survival),
-                arrayCumSum(arrayMap((d, r) -> log1p(-d / r), ended, at_risk))) AS share,
-            arrayMap((f, sum) -> if(f = 1, 0, (1 - f) * sqrt(sum)), share,
+            * EXCEPT (ends, ended, at_risk, gain_of_all, gain_of_weekdays, share_of_all),
+            arrayMap((f, sum) -> if(f = 1, 0, (1 - f) * sqrt(sum)), share_of_all,
                 arrayCumSum(arrayMap((d, r) -> if(d = r, 0, d / r / (r - d)), ended, at_risk))) AS error,
             -- ranks reached by the end of each bin: of all parcels as estimated, and of the ended alone
-            [n + in_flight, n] AS sizes,
-            [arrayMap(f -> round(f * (n + in_flight), 6), share), arrayMap(toFloat64, arrayCumSum(ended))] AS reached
+            [size, n] AS sizes,
+            [arrayMap(f -> round(f * size, 6), share), arrayMap(toFloat64, arrayCumSum(ended))] AS reached
         FROM ends
     ),
 

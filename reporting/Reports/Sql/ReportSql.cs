@@ -13,7 +13,7 @@ internal static class ReportSql
     private const string PastCells = "cells_as_of(as_of = {as_of:DateTime('UTC')})";
 
     // Dense totals of so many histograms take 56 MB for each thread.
-    private const long MostDenseHistograms = 2000;
+    private const long MostDenseHistograms = 250;
 
     // The first and the last that the engine's Date can be trusted with.
     private static readonly DateOnly FirstDate = new(1970, 1, 1);

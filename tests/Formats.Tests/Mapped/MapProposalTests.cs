@@ -189,9 +189,9 @@ public class MapProposalTests
             ]);
         Assert.Equal(
             [
-                new PreviewRow(1, RejectionReason.None, "***", "Delivered", "2024-05-01 10:00:00+02:00", "Offset", "//75***", "Post", "", "", "FR/75",
+                new PreviewRow(1, RejectionReason.None, "***", "Delivered", "2024-05-01 10:00:00+02:00", "Offset", "75***", "Post", "", "", "FR/75",
                     "2024-05-02", "*** ***", "DoNotSell"),
-                new PreviewRow(2, RejectionReason.None, "***", "Delivered", "2024-05-01 10:00:00+00:00", "Utc", "//7", "Post", "", "", "FR",
+                new PreviewRow(2, RejectionReason.None, "***", "Delivered", "2024-05-01 10:00:00+00:00", "Utc", "7", "Post", "", "", "FR",
                     "2024-05-02 10:00:00+00:00", "", ""),
                 new PreviewRow(3, RejectionReason.Malformed, "", "", "", "", "", "", "", "", "", "", "", ""),
             ],

@@ -1,8 +1,9 @@
 namespace Analytics.Reports.Tests.Reference;
 
 /// <summary>
-/// Percentiles of durations of which some go on, the long way: every parcel by itself, and a parcel in flight hands its weight on to
-/// those that outlast it (Efron's redistribution to the right, which gives Kaplan and Meier's estimate).
+/// Percentiles of durations of which some go on, the long way: every parcel by itself. A parcel in flight hands its weight on to those
+/// of its weekday that outlast it (Efron's redistribution to the right, which gives Kaplan and Meier's estimate), and where there are none,
+/// to all that outlast it, by the weight that they would have if weekdays made no difference.
 /// </summary>
 internal sealed class Survival
 {
@@ -11,35 +12,35 @@ internal sealed class Survival
     private readonly List<Step> steps = [];
     private readonly int size;
 
-    /// <param name="ended">Durations in seconds.</param>
-    /// <param name="open">Durations so far, in seconds.</param>
-    public Survival(IEnumerable<long> ended, IEnumerable<long> open)
+    /// <param name="ended">Durations that have come to their end.</param>
+    /// <param name="open">Durations so far of those that have not.</param>
+    public Survival(IEnumerable<Duration> ended, IEnumerable<Duration> open)
     {
-        var parcels = ended.Select(seconds => (Bin: Bins.Of(seconds), IsOpen: false))
-            .Concat(open.Select(seconds => (Bin: Bins.Of(seconds), IsOpen: true)))
-            .OrderBy(parcel => Bins.Order(parcel.Bin)).ThenBy(parcel => parcel.IsOpen)
-            .ToArray();
-        size = parcels.Length;
-        var weights = Weights([.. parcels.Select(parcel => parcel.IsOpen)]);
+        Exit[] exits = [.. ended.Select(duration => new Exit(duration, IsOpen: false))
+            .Concat(open.Select(duration => new Exit(duration, IsOpen: true)))
+            .OrderBy(exit => exit.Order)];
+        size = exits.Length;
+        var common = Weights([.. exits.Select(exit => exit.IsOpen)]);
+        var weights = WeightsByWeekday(exits, common);
 
-        var share = 0.0;
-        var hazard = 0.0;
+        var (share, commonShare, hazard) = (0.0, 0.0, 0.0);
         for (var i = 0; i < size;)
         {
-            var bin = parcels[i].Bin;
+            var bin = exits[i].Bin;
             var atRisk = size - i;
             var ends = 0;
             var before = share;
-            for (; i < size && parcels[i].Bin == bin; i++)
+            for (; i < size && exits[i].Bin == bin; i++)
             {
-                ends += parcels[i].IsOpen ? 0 : 1;
+                ends += exits[i].IsOpen ? 0 : 1;
                 share += weights[i];
+                commonShare += common[i];
             }
 
             if (ends > 0)
             {
                 hazard += ends < atRisk ? (double)ends / atRisk / (atRisk - ends) : 0;
-                steps.Add(new Step(bin.Start, bin.Width, before, share, ends == atRisk ? 0 : (1 - share) * Math.Sqrt(hazard)));
+                steps.Add(new Step(bin.Start, bin.Width, before, share, ends == atRisk ? 0 : (1 - commonShare) * Math.Sqrt(hazard)));
             }
         }
     }
@@ -68,6 +69,31 @@ internal sealed class Survival
         return step?.Start + step?.Width * Math.Clamp(within, 0, 1);
     }
 
+    private static double[] WeightsByWeekday(Exit[] exits, double[] common)
+    {
+        var weights = new double[exits.Length];
+        foreach (var weekday in Enumerable.Range(0, exits.Length).GroupBy(i => exits[i].Duration.Weekday))
+        {
+            int[] places = [.. weekday];
+            var part = (double)places.Length / exits.Length;
+            var own = Weights([.. places.Select(i => exits[i].IsOpen)]);
+            for (var k = 0; k < places.Length; k++)
+            {
+                weights[places[k]] += part * own[k];
+            }
+
+            var last = exits[places[^1]].Order;
+            var later = Enumerable.Range(0, exits.Length).Where(i => exits[i].Order.CompareTo(last) > 0).ToList();
+            var share = common.Where((_, i) => exits[i].Order.CompareTo(last) <= 0).Sum();
+            foreach (var i in later)
+            {
+                weights[i] += part * (1 - own.Sum()) * common[i] / (1 - share);
+            }
+        }
+
+        return weights;
+    }
+
     private static double[] Weights(bool[] isOpen)
     {
         var weights = Enumerable.Repeat(1.0 / isOpen.Length, isOpen.Length).ToArray();
@@ -82,6 +108,13 @@ internal sealed class Survival
         }
 
         return weights;
+    }
+
+    private sealed record Exit(Duration Duration, bool IsOpen)
+    {
+        public (double? Start, double Width) Bin { get; } = Bins.Of(Duration.Seconds);
+
+        public (double, bool) Order => (Bins.Order(Bin), IsOpen);
     }
 
     private sealed record Step(double? Start, double Width, double Before, double After, double Error);

@@ -1,3 +1,5 @@
+using Analytics.Reports.Tests.Reference;
+
 namespace Analytics.Reports.Tests.Support;
 
 /// <summary>Parcels by chance, of which some are in flight at <see cref="TestWarehouse.Now"/>.</summary>
@@ -19,22 +21,33 @@ internal static class Populations
             var transit = (long)(chance.LogNormal(median, 0.7) / grain) * grain;
             var soFar = (long)(chance.LogNormal(age, 0.4) / grain) * grain;
             var begun = TestWarehouse.Now.AddSeconds(-soFar);
-            parcels.Add(TestParcel.InTransit(begun, transit <= soFar ? transit : null));
+            var isBack = transit > soFar && chance.Chance(0.1);
+            parcels.Add(TestParcel.InTransit(begun, transit <= soFar ? transit : null) with { Returned = isBack ? begun.AddSeconds(soFar / 2) : null });
         }
 
         return parcels;
     }
 
-    /// <summary>Transit times of those delivered at an instant, in seconds.</summary>
-    public static IEnumerable<long> Ended(this IEnumerable<TestParcel> parcels, DateTimeOffset? at = null) =>
+    /// <summary>Transit times of those delivered at an instant.</summary>
+    public static IEnumerable<Duration> Ended(this IEnumerable<TestParcel> parcels, DateTimeOffset? at = null) =>
         from parcel in parcels
         where parcel.Delivered <= (at ?? TestWarehouse.Now)
-        select (long)(parcel.Delivered!.Value - parcel.PickedUp!.Value).TotalSeconds;
+        select Duration.From(parcel.PickedUp!.Value, (long)(parcel.Delivered!.Value - parcel.PickedUp.Value).TotalSeconds);
 
-    /// <summary>Durations so far of those in flight at an instant, in seconds; cells keep their beginning by the minute.</summary>
-    public static IEnumerable<long> Open(this IEnumerable<TestParcel> parcels, DateTimeOffset? at = null) =>
+    /// <summary>Durations so far of those in flight at an instant; cells keep their beginning by the minute.</summary>
+    public static IEnumerable<Duration> InFlight(this IEnumerable<TestParcel> parcels, DateTimeOffset? at = null) =>
         from parcel in parcels
         let instant = at ?? TestWarehouse.Now
         where parcel.PickedUp <= instant && !(parcel.Delivered <= instant) && !(parcel.Returned <= instant)
-        select instant.ToUnixTimeSeconds() - parcel.PickedUp!.Value.ToUnixTimeSeconds() / 60 * 60;
+        select SoFar(parcel, instant);
+
+    /// <summary>The same of those sent back by an instant.</summary>
+    public static IEnumerable<Duration> SentBack(this IEnumerable<TestParcel> parcels, DateTimeOffset? at = null) =>
+        from parcel in parcels
+        let instant = at ?? TestWarehouse.Now
+        where parcel.PickedUp <= instant && !(parcel.Delivered <= instant) && parcel.Returned <= instant
+        select SoFar(parcel, instant);
+
+    private static Duration SoFar(TestParcel parcel, DateTimeOffset instant) =>
+        Duration.From(parcel.PickedUp!.Value, instant.ToUnixTimeSeconds() - parcel.PickedUp.Value.ToUnixTimeSeconds() / 60 * 60);
 }

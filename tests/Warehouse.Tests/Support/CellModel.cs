@@ -49,18 +49,19 @@ internal static class CellModel
         long? ordered = Seen(At("ordered")), announced = Seen(At("info_received")), possessed = Seen(possession), departed = Seen(At("departed"));
         long? arrived = Seen(At("arrived")), entered = Seen(At("customs_entered")), released = Seen(At("customs_released"));
         long? leaving = Seen(At("out_for_delivery")), attempted = Seen(At("attempted")), delivered = Seen(At("delivered")), returned = Seen(At("returned"));
-        var underWay = delivered is null && returned is null;
+        var isOpen = delivered is null;
+        var isBack = isOpen && returned is not null;
 
         cell.Tally("parcels");
         cell.Tally("delivered_parcels", delivered is not null);
-        cell.Tally("returned_parcels", returned is not null && delivered is null);
-        cell.Measure("transit", possessed, delivered, underWay);
-        cell.Measure("order_to_delivery", ordered ?? announced, delivered, underWay);
-        cell.Measure("handover", announced, possessed, underWay && possessed is null);
-        cell.Measure("line_haul", departed, arrived, underWay && arrived is null);
-        cell.Measure("customs", entered, released, underWay && released is null);
-        cell.Measure("last_mile", leaving, delivered, underWay);
-        cell.Measure("to_first_attempt", possessed, attempted, underWay && attempted is null);
+        cell.Tally("returned_parcels", isBack);
+        cell.Measure("transit", possessed, delivered, isOpen, isBack);
+        cell.Measure("order_to_delivery", ordered ?? announced, delivered, isOpen, isBack);
+        cell.Measure("handover", announced, possessed, isOpen && possessed is null, isBack);
+        cell.Measure("line_haul", departed, arrived, isOpen && arrived is null, isBack);
+        cell.Measure("customs", entered, released, isOpen && released is null, isBack);
+        cell.Measure("last_mile", leaving, delivered, isOpen, isBack);
+        cell.Measure("to_first_attempt", possessed, attempted, isOpen && attempted is null, isBack);
         if (journey.Promised is { } promise && delivered is not null)
         {
             var daysLate = At("delivered")!.Value.LocalDay - (long)promise.Day;
@@ -85,17 +86,18 @@ internal static class CellModel
 
         public void Tally(string column, bool counts = true) => AddTo(column, counts ? 1 : 0);
 
-        public void Measure(string measure, long? start, long? stop, bool isOpen)
+        public void Measure(string measure, long? start, long? stop, bool isOpen, bool isBack)
         {
             if (start is { } from && stop is { } to && to >= from)
             {
-                AddTo($"{measure}_bins[{Bin(to - from)}]", 1);
+                AddTo($"{measure}_bins[{from / Day % 7 * 4096 + Bin(to - from)}]", 1);
                 AddTo($"{measure}_seconds", to - from);
             }
 
             if (isOpen && start is { } begun)
             {
                 AddTo($"{measure}_open[{begun / Minute}]", 1);
+                AddTo($"{measure}_returned", isBack ? 1 : 0);
             }
         }
 

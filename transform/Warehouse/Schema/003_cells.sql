@@ -16,12 +16,16 @@ CREATE FUNCTION IF NOT EXISTS bin_start AS (bin) -> multiIf(
     1440.);
 CREATE FUNCTION IF NOT EXISTS bin_width AS (bin) -> multiIf(bin < 1440, 0., bin < 2304, 0.25, bin < 3504, 1., 0.);
 
--- A parcel's contribution to a measure: a bin, when both ends are known and in order ...
+-- A bin with the weekday (UTC, any numbering) on which the duration began: weekday * 4096 + bin.
+CREATE FUNCTION IF NOT EXISTS weekday_bin AS (start, seconds) -> toUInt16(intDiv(start, 86400) % 7 * 4096 + duration_bin(seconds));
+
+-- A parcel's contribution to a measure: a bin with its weekday, when both ends are known and in order ...
 CREATE FUNCTION IF NOT EXISTS closed_bin AS (start, stop) -> if(isNull(start) OR isNull(stop) OR stop < start,
-    CAST(map(), 'Map(UInt16, UInt64)'), map(duration_bin(assumeNotNull(dateDiff('second', start, stop))), toUInt64(1)));
+    CAST(map(), 'Map(UInt16, UInt64)'),
+    map(weekday_bin(assumeNotNull(toUnixTimestamp(start)), assumeNotNull(dateDiff('second', start, stop))), toUInt64(1)));
 CREATE FUNCTION IF NOT EXISTS closed_seconds AS (start, stop) -> if(isNull(start) OR isNull(stop) OR stop < start,
     toUInt64(0), toUInt64(assumeNotNull(dateDiff('second', start, stop))));
--- ... or the minute in which it began (minutes since 1970), while it is still going on.
+-- ... or the minute in which it began (minutes since 1970), while it has not come to its end.
 CREATE FUNCTION IF NOT EXISTS open_minute AS (is_open, start) -> if(is_open AND isNotNull(start),
     map(intDiv(assumeNotNull(toUnixTimestamp(start)), 60), toUInt64(1)), CAST(map(), 'Map(UInt32, UInt64)'));
 
@@ -34,7 +38,9 @@ WITH
     seen(arrived_at) AS arrived, seen(customs_entered_at) AS customs_entered, seen(customs_released_at) AS customs_released,
     seen(out_for_delivery_at) AS out_for_delivery, seen(attempted_at) AS attempted, seen(delivered_at) AS delivered,
     seen(returned_at) AS returned,
-    isNull(delivered) AND isNull(returned) AS is_under_way,
+    -- A parcel that was sent back stays undelivered for good; it is in the population, and is not in flight.
+    isNull(delivered) AS is_open,
+    is_open AND isNotNull(returned) AS is_sent_back,
     isNotNull(delivered) AND isNotNull(promised_day) AS is_promised,
     delivered_day - promised_day AS days_late
 SELECT
@@ -42,35 +48,42 @@ SELECT
     has_mixed_clocks                                                            AS mixed_clocks,
     count()                                                                     AS parcels,
     countIf(isNotNull(delivered))                                               AS delivered_parcels,
-    countIf(isNotNull(returned) AND isNull(delivered))                          AS returned_parcels,
+    countIf(is_sent_back)                                                       AS returned_parcels,
 
     sumMap(closed_bin(possessed, delivered))                                    AS transit_bins,
     sum(closed_seconds(possessed, delivered))                                   AS transit_seconds,
-    sumMap(open_minute(is_under_way, possessed))                                AS transit_open,
+    sumMap(open_minute(is_open, possessed))                                     AS transit_open,
+    countIf(is_sent_back AND isNotNull(possessed))                              AS transit_returned,
 
     sumMap(closed_bin(coalesce(ordered, info_received), delivered))             AS order_to_delivery_bins,
     sum(closed_seconds(coalesce(ordered, info_received), delivered))            AS order_to_delivery_seconds,
-    sumMap(open_minute(is_under_way, coalesce(ordered, info_received)))         AS order_to_delivery_open,
+    sumMap(open_minute(is_open, coalesce(ordered, info_received)))              AS order_to_delivery_open,
+    countIf(is_sent_back AND isNotNull(coalesce(ordered, info_received)))       AS order_to_delivery_returned,
 
     sumMap(closed_bin(info_received, possessed))                                AS handover_bins,
     sum(closed_seconds(info_received, possessed))                               AS handover_seconds,
-    sumMap(open_minute(is_under_way AND isNull(possessed), info_received))      AS handover_open,
+    sumMap(open_minute(is_open AND isNull(possessed), info_received))           AS handover_open,
+    countIf(is_sent_back AND isNull(possessed) AND isNotNull(info_received))    AS handover_returned,
 
     sumMap(closed_bin(departed, arrived))                                       AS line_haul_bins,
     sum(closed_seconds(departed, arrived))                                      AS line_haul_seconds,
-    sumMap(open_minute(is_under_way AND isNull(arrived), departed))             AS line_haul_open,
+    sumMap(open_minute(is_open AND isNull(arrived), departed))                  AS line_haul_open,
+    countIf(is_sent_back AND isNull(arrived) AND isNotNull(departed))           AS line_haul_returned,
 
     sumMap(closed_bin(customs_entered, customs_released))                       AS customs_bins,
     sum(closed_seconds(customs_entered, customs_released))                      AS customs_seconds,
-    sumMap(open_minute(is_under_way AND isNull(customs_released), customs_entered)) AS customs_open,
+    sumMap(open_minute(is_open AND isNull(customs_released), customs_entered))  AS customs_open,
+    countIf(is_sent_back AND isNull(customs_released) AND isNotNull(customs_entered))AS customs_returned,
 
     sumMap(closed_bin(out_for_delivery, delivered))                             AS last_mile_bins,
     sum(closed_seconds(out_for_delivery, delivered))                            AS last_mile_seconds,
-    sumMap(open_minute(is_under_way, out_for_delivery))                         AS last_mile_open,
+    sumMap(open_minute(is_open, out_for_delivery))                              AS last_mile_open,
+    countIf(is_sent_back AND isNotNull(out_for_delivery))                       AS last_mile_returned,
 
     sumMap(closed_bin(possessed, attempted))                                    AS to_first_attempt_bins,
     sum(closed_seconds(possessed, attempted))                                   AS to_first_attempt_seconds,
-    sumMap(open_minute(is_under_way AND isNull(attempted), possessed))          AS to_first_attempt_open,
+    sumMap(open_minute(is_open AND isNull(attempted), possessed))               AS to_first_attempt_open,
+    countIf(is_sent_back AND isNull(attempted) AND isNotNull(possessed))        AS to_first_attempt_returned,
 
     countIf(is_promised)                                                        AS promised_parcels,
     countIf(is_promised AND days_late <= 0)                                     AS on_time_parcels,
