@@ -3,8 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace Analytics.Reports;
 
 /// <summary>
-/// Transit times of a group, in hours: first possession scan to delivery. Percentiles count parcels in flight for as long as they
-/// have been (Kaplan-Meier); null is "not yet" where status is <c>ok</c>: too few have been delivered to tell, or more than 60 days.
+/// Transit times of a group, in hours: first possession scan to delivery. Percentiles are of all parcels: those in flight count for as
+/// long as they have been, those lost or sent back as never ending (Kaplan-Meier by weekday); null is "not yet" where status is
+/// <c>ok</c>: too few have been delivered to tell, or more than 60 days.
 /// </summary>
 public sealed record DeliveryTimesRow : ReportRow, IReportRow<DeliveryTimesRow>
 {

@@ -7,9 +7,10 @@ public static class MetricDefinitions
     private const string Share = "share";
 
     private const string Percentiles =
-        "Percentiles count parcels still in flight for as long as they have been (Kaplan-Meier), and interpolate linearly between order "
-        + "statistics (type 7) over bins of 1 minute below 24 hours, 15 minutes below 10 days and 1 hour below 60 days. \"Not yet\": too few "
-        + "have been delivered to tell, or it is more than 60 days.";
+        "Percentiles are of all parcels: those still in flight count for as long as they have been, those lost or sent back as never ending "
+        + "(Kaplan-Meier, a curve for each weekday of the start, added up). They interpolate linearly between order statistics (type 7) over bins "
+        + "of 1 minute below 24 hours, 15 minutes below 10 days and 1 hour below 60 days. \"Not yet\": too few have been delivered to tell, or it "
+        + "is more than 60 days.";
 
     private const string Intervals = "Intervals are of 95 %: by Greenwood's variance for percentiles, by Wilson for shares.";
 
@@ -21,14 +22,14 @@ public static class MetricDefinitions
     private const string Enough = "Figures need 10 parcels.";
 
     private static readonly Metric Transit = new(
-        "transit", "first possession scan (picked up, else the first in the carrier's hands)", "delivered", "parcels delivered, and in flight", Hours);
+        "transit", "first possession scan (picked up, else the first in the carrier's hands)", "delivered", "parcels delivered, in flight, lost and sent back", Hours);
 
     private static readonly Metric OnTime = Promise("on_time", "delivered on the promised date or before");
 
     /// <summary>The legs of a parcel's way, as <see cref="MilestonesRow"/> has them and in its order.</summary>
     public static IReadOnlyList<Metric> Legs { get; } =
     [
-        new("order_to_delivery", "ordered, else information received", "delivered", "parcels delivered, and under way", Hours),
+        new("order_to_delivery", "ordered, else information received", "delivered", "parcels delivered, under way, lost and sent back", Hours),
         new("handover", "information received", "first possession scan", "parcels handed over, and not yet", Hours),
         new("line_haul", "first departure", "arrival in the destination's country (its region, within one country)", "parcels arrived, and not yet", Hours),
         new("customs", "first customs scan", "release", "parcels released, and not yet", Hours),

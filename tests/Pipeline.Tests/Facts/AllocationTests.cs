@@ -1,4 +1,5 @@
 using System.Globalization;
+using Analytics.Formats;
 using Analytics.Pipeline.Tests.Harness;
 
 namespace Analytics.Pipeline.Tests.Facts;
@@ -7,6 +8,7 @@ public sealed class AllocationTests
 {
     private const int Pushes = 1000;
     private const int EventsPerPush = 10;
+    private const int Rounds = 5;
     private const double MostBytesPerPush = 8;
 
     [Fact]
@@ -15,12 +17,19 @@ public sealed class AllocationTests
         var block = Blocks.Of(Blocks.Format("17track"), [.. Enumerable.Range(0, Pushes).Select(PushOf)]);
         using var worker = new PushWorker(TestKeys.Current, Transformed.Load);
         Assert.Equal((Pushes, Pushes * EventsPerPush), (worker.Transform(block).Kept, worker.Batch.Size));
-        worker.Batch.Clear();
 
+        // The least of several: the runtime's own work on this thread now and then counts too.
+        var least = Enumerable.Range(0, Rounds).Min(_ => Allocated(worker, block));
+
+        Assert.InRange(least / (double)Pushes, 0, MostBytesPerPush);
+    }
+
+    private static long Allocated(PushWorker worker, PushBlock block)
+    {
+        worker.Batch.Clear();
         var before = GC.GetAllocatedBytesForCurrentThread();
         worker.Transform(block);
-
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / (double)Pushes, 0, MostBytesPerPush);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static string PushOf(int index)
