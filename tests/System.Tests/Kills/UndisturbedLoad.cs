@@ -19,7 +19,7 @@ public sealed class UndisturbedLoad : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = new SimulationOptions { Parcels = 60_000, Seed = 7, Directory = cli.PathOf("sim") };
+        var options = new SimulationOptions { Parcels = 250_000, Seed = 7, Directory = cli.PathOf("sim") };
         File = (await Simulation.RunAsync(options)).Files.Single(file => file.Format == Format).Path;
 
         var started = TimeProvider.System.GetTimestamp();
