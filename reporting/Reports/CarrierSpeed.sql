@@ -5,8 +5,8 @@ WITH
     histograms AS (
         SELECT
             /*group,*/
-            /*total*/(/*durations*/(transit_/*bins*/)) AS ended,
-            /*total*/(/*so_far*/(transit_open))        AS open,
+            /*total*/(/*unit*/(transit_/*bin*/s)) AS ended,
+            /*total*/(/*unit*/_so_far(transit_open))  AS open,
             sum(transit_returned)                      AS returned,
             sum(transit_/*spent*/)                     AS spent
         FROM selection
@@ -55,5 +55,5 @@ SELECT
     if(is_ranked, length(rivals) - arrayCount(rival -> rival.1 > span.2, rivals), NULL)     AS rank_high,
     if(n < 10, 'insufficient data', 'ok')          AS status
 FROM contests
-ORDER BY tuple(/*others*/), ranked_hours NULLS LAST, carrier
+ORDER BY tuple(/*others*/), round(place_time, 4) NULLS LAST, carrier
 /*Settings.sql*/

@@ -6,8 +6,8 @@ WITH
     histograms AS (
         SELECT
             /*group,*/
-            /*total*/(/*durations*/(transit_/*bins*/)) AS ended,
-            /*total*/(/*so_far*/(transit_open))        AS open,
+            /*total*/(/*unit*/(transit_/*bin*/s)) AS ended,
+            /*total*/(/*unit*/_so_far(transit_open))  AS open,
             sum(transit_returned)                      AS returned,
             sum(transit_/*spent*/)                     AS spent,
             sum(promised_parcels)                      AS promised,

@@ -5,13 +5,13 @@ WITH
     legs AS (
         SELECT
             /*group,*/
-            [('order_to_delivery', /*total*/(/*durations*/(order_to_delivery_/*bins*/)), /*total*/(/*so_far*/(order_to_delivery_open)), sum(order_to_delivery_returned), sum(order_to_delivery_/*spent*/)),
-             ('handover', /*total*/(/*durations*/(handover_/*bins*/)), /*total*/(/*so_far*/(handover_open)), sum(handover_returned), sum(handover_/*spent*/)),
-             ('line_haul', /*total*/(/*durations*/(line_haul_/*bins*/)), /*total*/(/*so_far*/(line_haul_open)), sum(line_haul_returned), sum(line_haul_/*spent*/)),
-             ('customs', /*total*/(/*durations*/(customs_/*bins*/)), /*total*/(/*so_far*/(customs_open)), sum(customs_returned), sum(customs_/*spent*/)),
-             ('last_mile', /*total*/(/*durations*/(last_mile_/*bins*/)), /*total*/(/*so_far*/(last_mile_open)), sum(last_mile_returned), sum(last_mile_/*spent*/)),
-             ('to_first_attempt', /*total*/(/*durations*/(to_first_attempt_/*bins*/)), /*total*/(/*so_far*/(to_first_attempt_open)), sum(to_first_attempt_returned), sum(to_first_attempt_/*spent*/)),
-             ('transit', /*total*/(/*durations*/(transit_/*bins*/)), /*total*/(/*so_far*/(transit_open)), sum(transit_returned), sum(transit_/*spent*/))] AS of_legs
+            [('order_to_delivery', /*total*/(/*unit*/(order_to_delivery_/*bin*/s)), /*total*/(/*unit*/_so_far(order_to_delivery_open)), sum(order_to_delivery_returned), sum(order_to_delivery_/*spent*/)),
+             ('handover', /*total*/(/*unit*/(handover_/*bin*/s)), /*total*/(/*unit*/_so_far(handover_open)), sum(handover_returned), sum(handover_/*spent*/)),
+             ('line_haul', /*total*/(/*unit*/(line_haul_/*bin*/s)), /*total*/(/*unit*/_so_far(line_haul_open)), sum(line_haul_returned), sum(line_haul_/*spent*/)),
+             ('customs', /*total*/(/*unit*/(customs_/*bin*/s)), /*total*/(/*unit*/_so_far(customs_open)), sum(customs_returned), sum(customs_/*spent*/)),
+             ('last_mile', /*total*/(/*unit*/(last_mile_/*bin*/s)), /*total*/(/*unit*/_so_far(last_mile_open)), sum(last_mile_returned), sum(last_mile_/*spent*/)),
+             ('to_first_attempt', /*total*/(/*unit*/(to_first_attempt_/*bin*/s)), /*total*/(/*unit*/_so_far(to_first_attempt_open)), sum(to_first_attempt_returned), sum(to_first_attempt_/*spent*/)),
+             ('transit', /*total*/(/*unit*/(transit_/*bin*/s)), /*total*/(/*unit*/_so_far(transit_open)), sum(transit_returned), sum(transit_/*spent*/))] AS of_legs
         FROM selection
         GROUP BY ALL
     ),

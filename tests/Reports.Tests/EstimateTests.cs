@@ -154,7 +154,7 @@ public sealed class EstimateTests(TestWarehouse warehouse)
         Assert.Equal((ended.Length, inFlight.Length), (row.N, row.InFlight));
         var isEnough = ended.Length >= 10;
         Assert.Equal(isEnough ? "ok" : "insufficient data", row.Status);
-        Figures.AssertClose(isEnough ? ended.Average(duration => duration.Seconds) / 3600 : null, row.Mean, $"{row.Carrier} mean");
+        Figures.AssertClose(isEnough ? ended.Average(duration => duration.Amount) : null, row.Mean, $"{row.Carrier} mean");
 
         var all = new Survival(ended, inFlight.Concat(parcels.SentBack()));
         var alone = new Survival(ended, []);

@@ -109,7 +109,7 @@
         SELECT
             * EXCEPT (found),
             arrayMap(curve -> arrayMap((rank, bin) -> if(bin.3 = 0 OR bin.1 = 3504, NULL,
-                /*start_of*/(bin.1) + /*width_of*/(bin.1) * least(1, greatest(0, (rank - 0.5 - bin.2) / (bin.3 - bin.2)))), curve.1, curve.2),
+                /*bin*/_start(bin.1) + /*bin*/_width(bin.1) * least(1, greatest(0, (rank - 0.5 - bin.2) / (bin.3 - bin.2)))), curve.1, curve.2),
                 found) AS order_statistics
         FROM found
     ),
@@ -121,7 +121,7 @@
                 percents, arrayEnumerate(percents)), sizes, order_statistics) AS both_times,
             both_times[1] AS times,
             both_times[2] AS ended_only_times,
-            arrayMap(i -> if(i = 0 OR bins[i] = 3504, NULL, /*start_of*/(bins[i])), low_index) AS low_times,
-            arrayMap(i -> if(i = 0 OR bins[i] = 3504, NULL, /*start_of*/(bins[i]) + /*width_of*/(bins[i])), high_index) AS high_times
+            arrayMap(i -> if(i = 0 OR bins[i] = 3504, NULL, /*bin*/_start(bins[i])), low_index) AS low_times,
+            arrayMap(i -> if(i = 0 OR bins[i] = 3504, NULL, /*bin*/_start(bins[i]) + /*bin*/_width(bins[i])), high_index) AS high_times
         FROM order_statistics
     )

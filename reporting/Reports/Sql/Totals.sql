@@ -2,19 +2,8 @@
     (bins -> sumMap(bins)) AS sparse_total,
     (bins -> mapFilter((bin, parcels) -> parcels > 0,
         mapFromArrays(range(28081), sumResampleArray(0, 28081, 1)(mapValues(bins), mapKeys(bins))))) AS dense_total,
-    -- Durations so far, from the minutes in which they began.
+    -- Durations that have come to their end are kept in bins of hours as they stand; so far, they come from the minutes in which they began.
+    (bins -> bins) AS hours,
     (minutes -> mapApply((minute, parcels) ->
         (weekday_bin(intDiv(minute, 4) * 60, greatest(0, toUnixTimestamp({as_of:DateTime('UTC')}) - intDiv(minute, 4) * 60)), parcels), minutes)) AS hours_so_far,
-    -- The same in days: of durations that have come to their end, from bins of both kinds of days; and so far, up to the date of `as_of` in
-    -- UTC. Each day is a bin; more than 60 are the last bin, as of hours.
-    ((weekday, days) -> toUInt16(weekday % 7 * 4096 + if(days > 60, 3504, greatest(0, days)))) AS weekday_days,
-    (bin -> toFloat64(bin)) AS day_start,
-    (bin -> 0.) AS day_width,
-    (minute -> toInt32(intDiv(minute, 5760)) + toInt32(minute % 4) - 1) AS local_day,
-    toInt32(intDiv(toUnixTimestamp({as_of:DateTime('UTC')}), 86400)) AS last_day,
-    (bins -> mapApply((bin, parcels) -> (weekday_days(intDiv(bin, 4096), intDiv(bin, 64) % 64), parcels), bins)) AS calendar_days,
-    (bins -> mapApply((bin, parcels) -> (weekday_days(intDiv(bin, 4096), bin % 64), parcels), bins)) AS business_days,
-    (minutes -> mapApply((minute, parcels) ->
-        (weekday_days(local_day(minute), last_day - local_day(minute)), parcels), minutes)) AS calendar_days_so_far,
-    (minutes -> mapApply((minute, parcels) ->
-        (weekday_days(local_day(minute), working_ordinal(destination, last_day) - working_ordinal(destination, local_day(minute))), parcels), minutes)) AS business_days_so_far
+    /*Days.sql*/
