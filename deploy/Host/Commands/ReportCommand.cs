@@ -31,7 +31,7 @@ internal static class ReportCommand
 
             Examples:
               analytics report delivery-times --group carrier
-              analytics report carrier-speed --group lane,carrier --origin US
+              analytics report carrier-speed --group lane,carrier --origin US --unit business-days
               analytics report on-time --group carrier,month --from 2026-01-01 --format csv --out on-time.csv
             """)
         { name, group, from, to, carrier, origin, destination, asOf, rankBy, unit, mixed, format, output, quiet, data };
