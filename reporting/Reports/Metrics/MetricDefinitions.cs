@@ -14,15 +14,16 @@ public static class MetricDefinitions
     private const string DayBins = "whole days. ";
     private const string NotYet = "\"Not yet\": too few have been delivered to tell, or it is more than 60 days.";
 
+    private const string DaysSoFar =
+        "Parcels in flight count whole days: up to the day in UTC whose end is the nearest to the report's instant.";
+
     private const string CalendarDays =
-        "Calendar days go from the local date of the start to that of the stop: within one day is 0. Parcels in flight count up to the date of the "
-        + "report's instant in UTC, as if that day were over.";
+        "Calendar days go from the local date of the start to that of the stop: within one day is 0. " + DaysSoFar;
 
     private const string BusinessDays =
         "Business days are the working days after the local date of the start, up to that of the stop and with it: within one day is 0, from Friday "
         + "or Sunday to Monday is 1. Days off are the weekend of the destination's country (CLDR) and the public holidays of the whole country, of "
-        + "2008 to 2035 (date-holidays); a country that is not known works from Monday to Friday and has no holidays. Parcels in flight count up to "
-        + "the date of the report's instant in UTC, as if that day were over.";
+        + "2008 to 2035 (date-holidays); a country that is not known works from Monday to Friday and has no holidays. " + DaysSoFar;
 
     private const string Intervals = "Intervals are of 95 %: by Greenwood's variance for percentiles, by Wilson for shares.";
 
