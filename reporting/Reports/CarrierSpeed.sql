@@ -5,10 +5,10 @@ WITH
     histograms AS (
         SELECT
             /*group,*/
-            /*total*/(transit_bins)         AS ended,
-            /*total*/(so_far(transit_open)) AS open,
-            sum(transit_returned)          AS returned,
-            sum(transit_seconds)           AS seconds
+            /*total*/(/*unit*/(transit_/*bin*/s)) AS ended,
+            /*total*/(/*unit*/_so_far(transit_open))  AS open,
+            sum(transit_returned)                      AS returned,
+            sum(transit_/*spent*/)                     AS spent
         FROM selection
         GROUP BY ALL
     ),
@@ -16,11 +16,11 @@ WITH
     contenders AS (
         SELECT
             *,
-            hours[indexOf(percents, {percentile:UInt8})] AS place_hours,
-            low_hours[3]                                 AS place_low_hours,
-            high_hours[3]                                AS place_high_hours,
-            n >= 30 AND isNotNull(place_hours)           AS is_ranked,
-            (ifNull(place_low_hours, 0), ifNull(place_high_hours, inf)) AS span
+            times[indexOf(percents, {percentile:UInt8})]              AS place_time,
+            low_times[3]                                              AS place_low_time,
+            high_times[3]                                             AS place_high_time,
+            n >= 30 AND isNotNull(place_time)                         AS is_ranked,
+            (ifNull(place_low_time, 0), ifNull(place_high_time, inf)) AS span
         FROM estimates
         WHERE n + in_flight > 0
     ),
@@ -28,7 +28,7 @@ WITH
         SELECT
             *,
             groupArrayIf(span, is_ranked) OVER (PARTITION BY tuple(/*others*/)) AS rivals,
-            groupArrayIf(span, is_ranked) OVER (PARTITION BY tuple(/*others*/) ORDER BY place_hours, carrier
+            groupArrayIf(span, is_ranked) OVER (PARTITION BY tuple(/*others*/) ORDER BY place_time, carrier
                                                 ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS up_to_this
         FROM contenders
     )
@@ -36,17 +36,17 @@ SELECT
     /*group,*/
     n,
     in_flight,
-    if(n < 10, NULL, round(seconds / n / 3600, 4)) AS mean_hours,
-    round(hours[3], 4)                             AS p50_hours,
-    round(low_hours[1], 4)                         AS p50_low_hours,
-    round(high_hours[1], 4)                        AS p50_high_hours,
-    round(hours[7], 4)                             AS p90_hours,
-    round(low_hours[2], 4)                         AS p90_low_hours,
-    round(high_hours[2], 4)                        AS p90_high_hours,
-    concat('p', toString({percentile:UInt8}))      AS ranked_by,
-    round(place_hours, 4)                          AS ranked_hours,
-    round(place_low_hours, 4)                      AS ranked_low_hours,
-    round(place_high_hours, 4)                     AS ranked_high_hours,
+    if(n < 10, NULL, round(spent / n / /*spent_in_one*/, 4)) AS mean/*_unit*/,
+    round(times[3], 4)                                       AS p50/*_unit*/,
+    round(low_times[1], 4)                                   AS p50_low/*_unit*/,
+    round(high_times[1], 4)                                  AS p50_high/*_unit*/,
+    round(times[7], 4)                                       AS p90/*_unit*/,
+    round(low_times[2], 4)                                   AS p90_low/*_unit*/,
+    round(high_times[2], 4)                                  AS p90_high/*_unit*/,
+    concat('p', toString({percentile:UInt8}))                AS ranked_by,
+    round(place_time, 4)                                     AS ranked/*_unit*/,
+    round(place_low_time, 4)                                 AS ranked_low/*_unit*/,
+    round(place_high_time, 4)                                AS ranked_high/*_unit*/,
     -- The fastest carrier leads. Those whose interval overlaps the leader's share its rank; the first that does not leads the next tie.
     if(is_ranked, arrayFold(
         (leader, next) -> if(next.1 <= leader.3, (leader.1, leader.2 + 1, leader.3), (leader.2 + 1, leader.2 + 1, next.2)),
@@ -55,5 +55,5 @@ SELECT
     if(is_ranked, length(rivals) - arrayCount(rival -> rival.1 > span.2, rivals), NULL)     AS rank_high,
     if(n < 10, 'insufficient data', 'ok')          AS status
 FROM contests
-ORDER BY tuple(/*others*/), ranked_hours NULLS LAST, carrier
+ORDER BY tuple(/*others*/), round(place_time, 4) NULLS LAST, carrier
 /*Settings.sql*/

@@ -18,32 +18,32 @@ public sealed record CarrierSpeedRow : ReportRow, IReportRow<CarrierSpeedRow>
     /// <inheritdoc cref="DeliveryTimesRow.InFlight"/>
     public required long InFlight { get; init; }
 
-    /// <inheritdoc cref="DeliveryTimesRow.MeanHours"/>
-    public double? MeanHours { get; init; }
+    /// <inheritdoc cref="DeliveryTimesRow.Mean"/>
+    public double? Mean { get; init; }
 
-    public double? P50Hours { get; init; }
+    public double? P50 { get; init; }
 
-    public double? P50LowHours { get; init; }
+    public double? P50Low { get; init; }
 
-    public double? P50HighHours { get; init; }
+    public double? P50High { get; init; }
 
-    public double? P90Hours { get; init; }
+    public double? P90 { get; init; }
 
-    public double? P90LowHours { get; init; }
+    public double? P90Low { get; init; }
 
-    public double? P90HighHours { get; init; }
+    public double? P90High { get; init; }
 
     /// <summary>The percentile that carriers are ranked by: <c>p50</c>.</summary>
     public required string RankedBy { get; init; }
 
     /// <summary>That percentile.</summary>
-    public double? RankedHours { get; init; }
+    public double? Ranked { get; init; }
 
     /// <summary>95 % interval of that percentile.</summary>
-    public double? RankedLowHours { get; init; }
+    public double? RankedLow { get; init; }
 
-    /// <inheritdoc cref="RankedLowHours"/>
-    public double? RankedHighHours { get; init; }
+    /// <inheritdoc cref="RankedLow"/>
+    public double? RankedHigh { get; init; }
 
     /// <summary>
     /// Place from 1. The fastest carrier leads; those whose interval overlaps the leader's share its rank; the first that does not

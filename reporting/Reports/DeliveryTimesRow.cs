@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Analytics.Reports;
 
 /// <summary>
-/// Transit times of a group, in hours: first possession scan to delivery. Percentiles are of all parcels: those in flight count for as
+/// Transit times of a group, in the unit of the request: first possession scan to delivery. Percentiles are of all parcels: those in flight count for as
 /// long as they have been, those lost or sent back as never ending (Kaplan-Meier by weekday); null is "not yet" where status is
 /// <c>ok</c>: too few have been delivered to tell, or more than 60 days.
 /// </summary>
@@ -20,69 +20,69 @@ public sealed record DeliveryTimesRow : ReportRow, IReportRow<DeliveryTimesRow>
     public required long InFlight { get; init; }
 
     /// <summary>Of the delivered.</summary>
-    public double? MeanHours { get; init; }
+    public double? Mean { get; init; }
 
-    public double? P10Hours { get; init; }
+    public double? P10 { get; init; }
 
-    public double? P25Hours { get; init; }
+    public double? P25 { get; init; }
 
-    public double? P50Hours { get; init; }
+    public double? P50 { get; init; }
 
-    public double? P75Hours { get; init; }
+    public double? P75 { get; init; }
 
-    public double? P80Hours { get; init; }
+    public double? P80 { get; init; }
 
-    public double? P85Hours { get; init; }
+    public double? P85 { get; init; }
 
-    public double? P90Hours { get; init; }
+    public double? P90 { get; init; }
 
-    public double? P95Hours { get; init; }
+    public double? P95 { get; init; }
 
-    public double? P97Hours { get; init; }
+    public double? P97 { get; init; }
 
-    public double? P99Hours { get; init; }
+    public double? P99 { get; init; }
 
     /// <summary>95 % interval of the percentile.</summary>
-    public double? P50LowHours { get; init; }
+    public double? P50Low { get; init; }
 
-    /// <inheritdoc cref="P50LowHours"/>
-    public double? P50HighHours { get; init; }
+    /// <inheritdoc cref="P50Low"/>
+    public double? P50High { get; init; }
 
-    /// <inheritdoc cref="P50LowHours"/>
-    public double? P90LowHours { get; init; }
+    /// <inheritdoc cref="P50Low"/>
+    public double? P90Low { get; init; }
 
-    /// <inheritdoc cref="P50LowHours"/>
-    public double? P90HighHours { get; init; }
+    /// <inheritdoc cref="P50Low"/>
+    public double? P90High { get; init; }
 
     /// <summary>Percentile of the delivered alone, which is too low while parcels are in flight.</summary>
-    public double? DeliveredOnlyP10Hours { get; init; }
+    public double? DeliveredOnlyP10 { get; init; }
 
-    /// <inheritdoc cref="DeliveredOnlyP10Hours"/>
-    public double? DeliveredOnlyP25Hours { get; init; }
+    /// <inheritdoc cref="DeliveredOnlyP10"/>
+    public double? DeliveredOnlyP25 { get; init; }
 
-    /// <inheritdoc cref="DeliveredOnlyP10Hours"/>
-    public double? DeliveredOnlyP50Hours { get; init; }
+    /// <inheritdoc cref="DeliveredOnlyP10"/>
+    public double? DeliveredOnlyP50 { get; init; }
 
-    /// <inheritdoc cref="DeliveredOnlyP10Hours"/>
-    public double? DeliveredOnlyP75Hours { get; init; }
+    /// <inheritdoc cref="DeliveredOnlyP10"/>
+    public double? DeliveredOnlyP75 { get; init; }
 
-    /// <inheritdoc cref="DeliveredOnlyP10Hours"/>
-    public double? DeliveredOnlyP80Hours { get; init; }
+    /// <inheritdoc cref="DeliveredOnlyP10"/>
+    public double? DeliveredOnlyP80 { get; init; }
 
-    /// <inheritdoc cref="DeliveredOnlyP10Hours"/>
-    public double? DeliveredOnlyP85Hours { get; init; }
+    /// <inheritdoc cref="DeliveredOnlyP10"/>
+    public double? DeliveredOnlyP85 { get; init; }
 
-    /// <inheritdoc cref="DeliveredOnlyP10Hours"/>
-    public double? DeliveredOnlyP90Hours { get; init; }
+    /// <inheritdoc cref="DeliveredOnlyP10"/>
+    public double? DeliveredOnlyP90 { get; init; }
 
-    /// <inheritdoc cref="DeliveredOnlyP10Hours"/>
-    public double? DeliveredOnlyP95Hours { get; init; }
+    /// <inheritdoc cref="DeliveredOnlyP10"/>
+    public double? DeliveredOnlyP95 { get; init; }
 
-    /// <inheritdoc cref="DeliveredOnlyP10Hours"/>
-    public double? DeliveredOnlyP97Hours { get; init; }
+    /// <inheritdoc cref="DeliveredOnlyP10"/>
+    public double? DeliveredOnlyP97 { get; init; }
 
-    /// <inheritdoc cref="DeliveredOnlyP10Hours"/>
-    public double? DeliveredOnlyP99Hours { get; init; }
+    /// <inheritdoc cref="DeliveredOnlyP10"/>
+    public double? DeliveredOnlyP99 { get; init; }
 
     /// <summary>Parcels delivered that had a promise.</summary>
     public required long Promised { get; init; }

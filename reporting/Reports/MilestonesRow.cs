@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Analytics.Reports;
 
-/// <summary>Time in one leg of the way, in hours. Percentiles as in <see cref="DeliveryTimesRow"/>, with parcels that are in the leg as those in flight.</summary>
+/// <summary>Time in one leg of the way, in the unit of the request. Percentiles as in <see cref="DeliveryTimesRow"/>, with parcels that are in the leg as those in flight.</summary>
 public sealed record MilestonesRow : ReportRow, IReportRow<MilestonesRow>
 {
     public static ReportKind Report => ReportKind.Milestones;
@@ -19,25 +19,25 @@ public sealed record MilestonesRow : ReportRow, IReportRow<MilestonesRow>
     public required long InFlight { get; init; }
 
     /// <summary>Of those that have left.</summary>
-    public double? MeanHours { get; init; }
+    public double? Mean { get; init; }
 
-    public double? P10Hours { get; init; }
+    public double? P10 { get; init; }
 
-    public double? P25Hours { get; init; }
+    public double? P25 { get; init; }
 
-    public double? P50Hours { get; init; }
+    public double? P50 { get; init; }
 
-    public double? P75Hours { get; init; }
+    public double? P75 { get; init; }
 
-    public double? P80Hours { get; init; }
+    public double? P80 { get; init; }
 
-    public double? P85Hours { get; init; }
+    public double? P85 { get; init; }
 
-    public double? P90Hours { get; init; }
+    public double? P90 { get; init; }
 
-    public double? P95Hours { get; init; }
+    public double? P95 { get; init; }
 
-    public double? P97Hours { get; init; }
+    public double? P97 { get; init; }
 
-    public double? P99Hours { get; init; }
+    public double? P99 { get; init; }
 }

@@ -3,8 +3,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace Analytics.Reports;
 
 /// <summary>
-/// A row of a report. Every name in JSON and in files is that of the property in snake_case. Hours have 4 decimals, shares 6; a
-/// figure is null where there is too little data (see <see cref="Status"/>) or it is not reached yet.
+/// A row of a report. Every name in JSON and in files is that of the property in snake_case; durations are in the unit of the request
+/// and there have it at their end: <c>p50_hours</c>, <c>p50_business_days</c>. Durations have 4 decimals, shares 6; a figure is null where
+/// there is too little data (see <see cref="Status"/>) or it is not reached yet.
 /// </summary>
 public abstract record ReportRow
 {

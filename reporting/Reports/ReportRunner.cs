@@ -21,7 +21,7 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
             ReportFormat.Arrow => "Arrow",
             _ => throw new ArgumentException("A table is made from the rows; ask for those.", nameof(request)),
         };
-        var statement = await StatementAsync(request, cancellation).ConfigureAwait(false);
+        var statement = await StatementAsync(request, isNamed: true, cancellation).ConfigureAwait(false);
         if (request.Format != ReportFormat.Json)
         {
             await clickHouse.CopyToAsync(statement, format, destination, cancellation).ConfigureAwait(false);
@@ -49,14 +49,14 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
             throw new ArgumentException($"A {typeof(TRow).Name} is no row of {request.Report}.", nameof(request));
         }
 
-        var statement = await StatementAsync(request, cancellation).ConfigureAwait(false);
+        var statement = await StatementAsync(request, isNamed: false, cancellation).ConfigureAwait(false);
         await foreach (var row in clickHouse.ReadRowsAsync(statement, TRow.Json, cancellation).ConfigureAwait(false))
         {
             yield return row;
         }
     }
 
-    private async ValueTask<Statement> StatementAsync(ReportRequest request, CancellationToken cancellation)
+    private async ValueTask<Statement> StatementAsync(ReportRequest request, bool isNamed, CancellationToken cancellation)
     {
         var dated = request.At(time.GetUtcNow());
         var outlook = new ReportOutlook(0, 0);
@@ -65,6 +65,6 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
             outlook = row;
         }
 
-        return ReportSql.Rows(dated, outlook);
+        return ReportSql.Rows(dated, outlook, isNamed);
     }
 }

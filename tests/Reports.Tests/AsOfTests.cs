@@ -22,7 +22,7 @@ public sealed class AsOfTests(TestWarehouse warehouse)
         Assert.InRange(inFlight.Length, 20, parcels.Count);
         Assert.Equal((ended.Length, inFlight.Length), (row.N, row.InFlight));
         var estimate = new Survival(ended, inFlight.Concat(parcels.SentBack(then)));
-        Assert.All(ReportRequest.Percentiles, percent => Figures.AssertClose(estimate.Percentile(percent), row.Hours(percent), $"p{percent}"));
+        Assert.All(ReportRequest.Percentiles, percent => Figures.AssertClose(estimate.Percentile(percent), row.Duration(percent), $"p{percent}"));
     }
 
     [Theory]
@@ -52,8 +52,8 @@ public sealed class AsOfTests(TestWarehouse warehouse)
         var now = Assert.Single(await warehouse.RowsAsync<DeliveryTimesRow>(new(ReportKind.DeliveryTimes)));
         var later = Assert.Single(await warehouse.RowsAsync<DeliveryTimesRow>(new(ReportKind.DeliveryTimes, asOf: TestWarehouse.Now.AddDays(30))));
 
-        Assert.Equal((now.N, now.InFlight, now.DeliveredOnlyP90Hours), (later.N, later.InFlight, later.DeliveredOnlyP90Hours));
-        Assert.True(later.P75Hours > now.P75Hours, "Parcels that still go on a month later were slow.");
+        Assert.Equal((now.N, now.InFlight, now.DeliveredOnlyP90), (later.N, later.InFlight, later.DeliveredOnlyP90));
+        Assert.True(later.P75 > now.P75, "Parcels that still go on a month later were slow.");
     }
 
     private static List<TestParcel> Parcels(ulong seed)

@@ -15,7 +15,7 @@ public sealed class CarrierSpeedTests(TestWarehouse warehouse)
         Assert.Equal(
             [("first", 1, 1, 2), ("as first", 1, 1, 2), ("second", 3, 3, 3), ("slow", 4, 4, 4)],
             rows.Select(row => (row.Carrier, (int)row.Rank!, (int)row.RankLow!, (int)row.RankHigh!)));
-        Assert.All(rows, row => Assert.Equal(("p50", row.P50Hours, row.P50LowHours), (row.RankedBy, row.RankedHours, row.RankedLowHours)));
+        Assert.All(rows, row => Assert.Equal(("p50", row.P50, row.P50Low), (row.RankedBy, row.Ranked, row.RankedLow)));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class CarrierSpeedTests(TestWarehouse warehouse)
 
         var rows = await Rows(new(ReportKind.CarrierSpeed, [GroupColumn.Carrier]));
 
-        Assert.True(rows[0].P50HighHours >= rows[1].P50LowHours && rows[1].P50HighHours >= rows[2].P50LowHours && rows[0].P50HighHours < rows[2].P50LowHours);
+        Assert.True(rows[0].P50High >= rows[1].P50Low && rows[1].P50High >= rows[2].P50Low && rows[0].P50High < rows[2].P50Low);
         Assert.Equal([("a", 1, 1, 2), ("b", 1, 1, 3), ("c", 3, 2, 3)], rows.Select(row => (row.Carrier, (int)row.Rank!, (int)row.RankLow!, (int)row.RankHigh!)));
     }
 
@@ -40,7 +40,7 @@ public sealed class CarrierSpeedTests(TestWarehouse warehouse)
 
         var few = (await Rows(new(ReportKind.CarrierSpeed, [GroupColumn.Carrier]))).Single(row => row.Carrier == "few");
 
-        Assert.Equal((status, hasFigures, hasRank), (few.Status, few.P50Hours is not null, few.Rank is not null));
+        Assert.Equal((status, hasFigures, hasRank), (few.Status, few.P50 is not null, few.Rank is not null));
         Assert.Equal((hasRank, hasRank), (few.RankLow is not null, few.RankHigh is not null));
     }
 
@@ -71,7 +71,7 @@ public sealed class CarrierSpeedTests(TestWarehouse warehouse)
 
         Assert.Equal(["hasty", "steady"], middle.Select(row => row.Carrier));
         Assert.Equal(["steady", "hasty"], end.Select(row => row.Carrier));
-        Assert.All(end, row => Assert.True(row is { RankedBy: "p97", RankedHours: not null } && row.RankedHours > row.P90Hours));
+        Assert.All(end, row => Assert.True(row is { RankedBy: "p97", Ranked: not null } && row.Ranked > row.P90));
         Assert.Equal([1, 2], end.Select(row => (int)row.Rank!));
     }
 
@@ -83,7 +83,7 @@ public sealed class CarrierSpeedTests(TestWarehouse warehouse)
         var rows = await Rows(new(ReportKind.CarrierSpeed, [GroupColumn.Carrier]));
 
         Assert.Equal([("done", "ok", 1L), ("stuck", "ok", null)], rows.Select(row => (row.Carrier, row.Status, row.Rank)));
-        Assert.Equal((50, 100, null), (rows[1].N, rows[1].InFlight, rows[1].P50Hours));
+        Assert.Equal((50, 100, null), (rows[1].N, rows[1].InFlight, rows[1].P50));
     }
 
     /// <summary>Parcels of a carrier with transit times spread evenly about the middle.</summary>

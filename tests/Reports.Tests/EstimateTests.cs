@@ -21,7 +21,7 @@ public sealed class EstimateTests(TestWarehouse warehouse)
 
         var withRow = populations.Where(population => population.Value.Exists(parcel => parcel.Returned is null)).Select(population => population.Key);
         Assert.Equal(withRow.Order(StringComparer.Ordinal), rows.Select(row => row.Carrier));
-        Assert.Contains(rows, row => row is { Status: "ok", P50Hours: null });
+        Assert.Contains(rows, row => row is { Status: "ok", P50: null });
         foreach (var row in rows)
         {
             AssertFigures(populations[row.Carrier!], row);
@@ -37,7 +37,7 @@ public sealed class EstimateTests(TestWarehouse warehouse)
 
         Assert.Equal(
             [("nine", 9, "insufficient data", null, null), ("ten", 10, "ok", 5.5, 5.5)],
-            rows.Select(row => (row.Carrier, (int)row.N, row.Status, row.P50Hours, row.MeanHours)));
+            rows.Select(row => (row.Carrier, (int)row.N, row.Status, row.P50, row.Mean)));
     }
 
     [Theory]
@@ -82,8 +82,8 @@ public sealed class EstimateTests(TestWarehouse warehouse)
         var row = Assert.Single(await warehouse.RowsAsync<DeliveryTimesRow>(new(ReportKind.DeliveryTimes)));
 
         Assert.Equal((10, "ok"), (row.N, row.Status));
-        Assert.InRange(row.P50Hours!.Value, 132, 132.5);
-        Assert.Equal((null, null, null), (row.P90Hours, row.P99Hours, row.DeliveredOnlyP90Hours));
+        Assert.InRange(row.P50!.Value, 132, 132.5);
+        Assert.Equal((null, null, null), (row.P90, row.P99, row.DeliveredOnlyP90));
     }
 
     [Fact]
@@ -98,8 +98,8 @@ public sealed class EstimateTests(TestWarehouse warehouse)
         var binned = Quantiles.Binned(seconds);
         foreach (var percent in ReportRequest.Percentiles)
         {
-            Figures.AssertClose(Quantiles.Type7(binned, percent / 100.0), row.Hours(percent), $"p{percent}", 5.1e-5);
-            Assert.Equal(row.Hours(percent), row.Hours(percent, "DeliveredOnly"));
+            Figures.AssertClose(Quantiles.Type7(binned, percent / 100.0), row.Duration(percent), $"p{percent}", 5.1e-5);
+            Assert.Equal(row.Duration(percent), row.Duration(percent, "DeliveredOnly"));
         }
     }
 
@@ -122,9 +122,9 @@ public sealed class EstimateTests(TestWarehouse warehouse)
             var expected = Quantiles.Type7(exact, percent / 100.0);
 
             // Below an hour a minute is more than half a percent; then half a minute is the bound.
-            Assert.InRange(row.Hours(percent)!.Value, expected - Error(expected), expected + Error(expected));
+            Assert.InRange(row.Duration(percent)!.Value, expected - Error(expected), expected + Error(expected));
         });
-        Figures.AssertClose(exact.Average(), row.MeanHours, "mean");
+        Figures.AssertClose(exact.Average(), row.Mean, "mean");
 
         static double Error(double hours) => Math.Max(0.005 * hours, 0.5 / 60 + 1e-4);
     }
@@ -142,9 +142,9 @@ public sealed class EstimateTests(TestWarehouse warehouse)
 
         var truth = lives.Select(life => life.Transit / 3600).Order().ToList();
         Assert.InRange((double)row.InFlight / (row.N + row.InFlight), 0.2, 0.3);
-        Assert.InRange(Quantiles.Type7(truth, 0.9), row.P90LowHours!.Value, row.P90HighHours!.Value);
-        Assert.InRange(Quantiles.Type7(truth, 0.5), row.P50LowHours!.Value, row.P50HighHours!.Value);
-        Assert.True(row.DeliveredOnlyP90Hours < row.P90LowHours, "Delivered alone must read too fast.");
+        Assert.InRange(Quantiles.Type7(truth, 0.9), row.P90Low!.Value, row.P90High!.Value);
+        Assert.InRange(Quantiles.Type7(truth, 0.5), row.P50Low!.Value, row.P50High!.Value);
+        Assert.True(row.DeliveredOnlyP90 < row.P90Low, "Delivered alone must read too fast.");
     }
 
     private static void AssertFigures(List<TestParcel> parcels, DeliveryTimesRow row)
@@ -154,22 +154,22 @@ public sealed class EstimateTests(TestWarehouse warehouse)
         Assert.Equal((ended.Length, inFlight.Length), (row.N, row.InFlight));
         var isEnough = ended.Length >= 10;
         Assert.Equal(isEnough ? "ok" : "insufficient data", row.Status);
-        Figures.AssertClose(isEnough ? ended.Average(duration => duration.Seconds) / 3600 : null, row.MeanHours, $"{row.Carrier} mean");
+        Figures.AssertClose(isEnough ? ended.Average(duration => duration.Amount) : null, row.Mean, $"{row.Carrier} mean");
 
         var all = new Survival(ended, inFlight.Concat(parcels.SentBack()));
         var alone = new Survival(ended, []);
         foreach (var percent in ReportRequest.Percentiles)
         {
-            Figures.AssertClose(isEnough ? all.Percentile(percent) : null, row.Hours(percent), $"{row.Carrier} p{percent}");
-            Figures.AssertClose(isEnough ? alone.Percentile(percent) : null, row.Hours(percent, "DeliveredOnly"), $"{row.Carrier} delivered only p{percent}");
+            Figures.AssertClose(isEnough ? all.Percentile(percent) : null, row.Duration(percent), $"{row.Carrier} p{percent}");
+            Figures.AssertClose(isEnough ? alone.Percentile(percent) : null, row.Duration(percent, "DeliveredOnly"), $"{row.Carrier} delivered only p{percent}");
         }
 
         foreach (var percent in new[] { 50, 90 })
         {
             var (low, high) = isEnough ? all.Interval(percent) : (null, null);
-            Figures.AssertClose(low, row.Hours(percent, suffix: "Low"), $"{row.Carrier} low p{percent}");
-            Figures.AssertClose(high, row.Hours(percent, suffix: "High"), $"{row.Carrier} high p{percent}");
-            Assert.False(row.Hours(percent, suffix: "Low") > row.Hours(percent) || row.Hours(percent, suffix: "High") < row.Hours(percent), $"{row.Carrier} p{percent} lies outside its interval");
+            Figures.AssertClose(low, row.Duration(percent, suffix: "Low"), $"{row.Carrier} low p{percent}");
+            Figures.AssertClose(high, row.Duration(percent, suffix: "High"), $"{row.Carrier} high p{percent}");
+            Assert.False(row.Duration(percent, suffix: "Low") > row.Duration(percent) || row.Duration(percent, suffix: "High") < row.Duration(percent), $"{row.Carrier} p{percent} lies outside its interval");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Analytics.Reports.Tests.Support;
 using Analytics.Warehouse;
 
@@ -57,6 +58,26 @@ public sealed class FormatTests(TestWarehouse warehouse)
             + "\"within_3_days_share\",\"early_share\",\"timed_promises\",\"late_by_time_share\",\"status\"\n"
             + "\"a \"\"b\"\"\",\"2026-11-02\",0,,,,,,,,0,,\"insufficient data\"\n",
             csv);
+    }
+
+    [Theory]
+    [InlineData(DurationUnit.Hours, "_hours")]
+    [InlineData(DurationUnit.CalendarDays, "_calendar_days")]
+    [InlineData(DurationUnit.BusinessDays, "_business_days")]
+    public async Task Durations_have_the_unit_in_their_names_and_rows_have_the_same_figures(DurationUnit unit, string end)
+    {
+        await FillAsync();
+
+        var json = await warehouse.TextAsync(new(ReportKind.DeliveryTimes, format: ReportFormat.Json, unit: unit));
+        var row = Assert.Single(await warehouse.RowsAsync<DeliveryTimesRow>(new(ReportKind.DeliveryTimes, unit: unit)));
+
+        using var document = JsonDocument.Parse(json);
+        var figures = document.RootElement[0];
+        Assert.Equal(
+            (row.Mean, row.P50, row.P50Low, row.DeliveredOnlyP90),
+            (figures.GetProperty("mean" + end).GetDouble(), figures.GetProperty("p50" + end).GetDouble(), figures.GetProperty("p50_low" + end).GetDouble(),
+             figures.GetProperty("delivered_only_p90" + end).GetDouble()));
+        Assert.Equal(25, figures.EnumerateObject().Count(figure => figure.Name.EndsWith(end, StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -33,4 +33,18 @@ public sealed class MetricTests(TestWarehouse warehouse)
         });
         Assert.Contains("Figures need 10 parcels.", MetricDefinitions.Conventions(report));
     }
+
+    [Fact]
+    public void Durations_are_defined_in_the_unit_that_was_asked_for()
+    {
+        Assert.Equal(
+            ["hours", "calendar days", "business days"],
+            Enum.GetValues<DurationUnit>().Select(unit => MetricDefinitions.Of(ReportKind.CarrierSpeed, unit).Single().Unit));
+        Assert.Equal("share", MetricDefinitions.Of(ReportKind.DeliveryTimes, DurationUnit.BusinessDays)[1].Unit);
+        Assert.Contains(
+            MetricDefinitions.Conventions(ReportKind.Milestones, DurationUnit.BusinessDays),
+            text => text.Contains("a country that is not known works from Monday to Friday", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            MetricDefinitions.Conventions(ReportKind.Milestones), text => text.Contains("usiness days", StringComparison.Ordinal));
+    }
 }

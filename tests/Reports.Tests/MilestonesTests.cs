@@ -28,8 +28,8 @@ public sealed class MilestonesTests(TestWarehouse warehouse)
         var rows = await warehouse.RowsAsync<MilestonesRow>(new(ReportKind.Milestones));
 
         Assert.Equal(MetricDefinitions.Legs.Select(leg => leg.Name), rows.Select(row => row.Leg));
-        Assert.Equal([104, 7, 40, 8, 24, 71, 92], rows.Select(row => row.MeanHours!.Value));
-        Assert.All(rows, row => Assert.InRange(row.P50Hours!.Value, row.MeanHours!.Value, row.MeanHours.Value + 0.25));
+        Assert.Equal([104, 7, 40, 8, 24, 71, 92], rows.Select(row => row.Mean!.Value));
+        Assert.All(rows, row => Assert.InRange(row.P50!.Value, row.Mean!.Value, row.Mean.Value + 0.25));
         Assert.All(rows, row => Assert.Equal((10, 0, "ok"), (row.N, row.InFlight, row.Status)));
     }
 
@@ -69,6 +69,6 @@ public sealed class MilestonesTests(TestWarehouse warehouse)
         Assert.Equal(
             new[] { "a", "b" }.SelectMany(carrier => MetricDefinitions.Legs.Select(leg => (carrier, leg.Name))),
             rows.Select(row => (row.Carrier!, row.Leg)));
-        Assert.All(rows, row => Assert.Equal((1, "insufficient data", null), (row.N, row.Status, row.P50Hours)));
+        Assert.All(rows, row => Assert.Equal((1, "insufficient data", null), (row.N, row.Status, row.P50)));
     }
 }

@@ -30,6 +30,8 @@ public sealed class RequestTests
         { Good with { Percentile = "p90" }, "rank-by: only carrier-speed ranks by one; leave it out" },
         { new("carrier-speed") { Percentile = "median" }, "rank-by: is not one that reports tell; give one of p10, p25, p50, p75, p80, p85, p90, p95, p97, p99" },
         { new("carrier-speed") { Percentile = "p51" }, "rank-by: is not one that reports tell; give one of p10, p25, p50, p75, p80, p85, p90, p95, p97, p99" },
+        { Good with { Unit = "days" }, "unit: there is none of this name; the units are hours, calendar-days, business-days" },
+        { new("on-time") { Unit = "hours" }, "unit: only delivery-times, carrier-speed, milestones tell durations; leave it out" },
         { Good with { Format = "xlsx" }, "format: there is none of this name; the formats are table, json, csv, parquet, arrow" },
     };
 
@@ -52,7 +54,7 @@ public sealed class RequestTests
         Assert.Empty(request.Group);
         Assert.Equal((null, null, null), (request.From, request.To, request.AsOf));
         Assert.Equal((null, null, null), (request.Carrier, request.Origin, request.Destination));
-        Assert.Equal((50, false, ReportFormat.Table), (request.Percentile, request.LeaveOutMixedClocks, request.Format));
+        Assert.Equal((50, false, ReportFormat.Table, DurationUnit.Hours), (request.Percentile, request.LeaveOutMixedClocks, request.Format, request.Unit));
     }
 
     [Fact]
@@ -68,6 +70,7 @@ public sealed class RequestTests
             Destination = "FR",
             AsOf = "2026-11-22T10:00:00.75+01:00",
             Percentile = "p90",
+            Unit = "business-days",
             Format = "parquet",
             LeaveOutMixedClocks = true,
         });
@@ -76,7 +79,7 @@ public sealed class RequestTests
         Assert.Equal((new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 1)), (request.From, request.To));
         Assert.Equal(("UPS", "us-ca", "FR"), (request.Carrier, request.Origin, request.Destination));
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero), request.AsOf);
-        Assert.Equal((90, true, ReportFormat.Parquet), (request.Percentile, request.LeaveOutMixedClocks, request.Format));
+        Assert.Equal((90, true, ReportFormat.Parquet, DurationUnit.BusinessDays), (request.Percentile, request.LeaveOutMixedClocks, request.Format, request.Unit));
     }
 
     [Theory]

@@ -17,6 +17,7 @@ public sealed class SqlTests
             var sql = ReportSql.Rows(request, Outlook).Sql;
 
             Assert.DoesNotContain("/*", sql, StringComparison.Ordinal);
+            Assert.DoesNotContain("/*", ReportSql.Rows(request, Outlook, isNamed: false).Sql, StringComparison.Ordinal);
             Assert.DoesNotContain("/*", ReportSql.Outlook(request).Sql, StringComparison.Ordinal);
             Assert.Contains(string.Join(", ", columns.Select(column => column.ToString().ToLowerInvariant())), sql, StringComparison.Ordinal);
         }
@@ -77,10 +78,10 @@ public sealed class SqlTests
     }
 
     [Theory]
-    [InlineData(ReportKind.DeliveryTimes, 125, "dense_total(transit_bins)")]
-    [InlineData(ReportKind.DeliveryTimes, 126, "sparse_total(transit_bins)")]
-    [InlineData(ReportKind.Milestones, 17, "dense_total(customs_bins)")]
-    [InlineData(ReportKind.Milestones, 18, "sparse_total(customs_bins)")]
+    [InlineData(ReportKind.DeliveryTimes, 125, "dense_total(hours(transit_bins))")]
+    [InlineData(ReportKind.DeliveryTimes, 126, "sparse_total(hours(transit_bins))")]
+    [InlineData(ReportKind.Milestones, 17, "dense_total(hours(customs_bins))")]
+    [InlineData(ReportKind.Milestones, 18, "sparse_total(hours(customs_bins))")]
     public void Histograms_of_many_groups_are_added_up_sparsely(ReportKind report, long groups, string total) =>
         Assert.Contains(total, ReportSql.Rows(new ReportRequest(report).At(Noon), Outlook with { Groups = groups }).Sql, StringComparison.Ordinal);
 }

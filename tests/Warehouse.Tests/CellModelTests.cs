@@ -39,7 +39,7 @@ public sealed class CellModelTests(WarehouseFixture fixture) : WarehouseTest(fix
             Carrier = generator.Of("ups", "dhl"),
             Service = generator.Of("", "express"),
             Origin = generator.Of("US-CA", "DE"),
-            Destination = generator.Of("US-NY", "FR"),
+            Destination = generator.Of("US-NY", "FR", "EG", "DE-BY", "", "ZZ"),
             At = at,
             LastScan = new Moment(Start + Span),
             Promised = generator.Chance(60)

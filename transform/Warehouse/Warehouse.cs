@@ -1,4 +1,5 @@
 using System.Reflection;
+using Analytics.Warehouse.Calendars;
 using Analytics.Warehouse.Embedded;
 using Analytics.Warehouse.Migrations;
 
@@ -36,6 +37,7 @@ public sealed class Warehouse : IAsyncDisposable
         try
         {
             await new Migrator(clickHouse, time, ProductVersion).MigrateAsync(Migration.All, cancellation).ConfigureAwait(false);
+            await WorkingDays.LoadAsync(clickHouse, cancellation).ConfigureAwait(false);
             return new Warehouse(clickHouse);
         }
         catch

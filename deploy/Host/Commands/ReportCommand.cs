@@ -19,6 +19,7 @@ internal static class ReportCommand
         var asOf = new Option<string?>("--as-of") { Description = "As things stood at this instant; now, if not given.", HelpName = "T" };
         var rankBy = new Option<string?>("--rank-by") { Description = "What carrier-speed ranks by: p50, p90 ...", HelpName = "pNN" };
         var mixed = new Option<bool>("--leave-out-mixed-clocks") { Description = "Leave out parcels whose pickup and delivery were told by clocks that cannot be compared." };
+        var unit = new Option<string?>("--unit") { Description = "What durations are told in: hours (if not given), calendar-days or business-days.", HelpName = "UNIT" };
         var format = new Option<string?>("--format") { Description = "table, json, csv, parquet or arrow.", HelpName = "FORMAT" };
         var output = new Option<string?>("--out") { Description = "Write to this file: whole or not at all.", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet") { Description = "A table without the definitions below it." };
@@ -30,10 +31,10 @@ internal static class ReportCommand
 
             Examples:
               analytics report delivery-times --group carrier
-              analytics report carrier-speed --group lane,carrier --origin US
+              analytics report carrier-speed --group lane,carrier --origin US --unit business-days
               analytics report on-time --group carrier,month --from 2026-01-01 --format csv --out on-time.csv
             """)
-        { name, group, from, to, carrier, origin, destination, asOf, rankBy, mixed, format, output, quiet, data };
+        { name, group, from, to, carrier, origin, destination, asOf, rankBy, unit, mixed, format, output, quiet, data };
 
         command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
         {
@@ -47,6 +48,7 @@ internal static class ReportCommand
                 Destination = parsed.GetValue(destination),
                 AsOf = parsed.GetValue(asOf),
                 Percentile = parsed.GetValue(rankBy),
+                Unit = parsed.GetValue(unit),
                 Format = parsed.GetValue(format),
                 LeaveOutMixedClocks = parsed.GetValue(mixed),
             });

@@ -6,24 +6,24 @@ namespace Analytics.Host.Reporting;
 /// <summary>What the figures of a report mean, in lines of 80 columns.</summary>
 internal static class ReportNotes
 {
-    public static void Write(ReportKind report, TextWriter output)
+    public static void Write(ReportRequest request, TextWriter output)
     {
         output.WriteLine();
-        foreach (var metric in MetricDefinitions.Of(report))
+        foreach (var metric in MetricDefinitions.Of(request.Report, request.Unit))
         {
             var clock = metric.Start is null ? "" : $"{metric.Start} -> {metric.Stop}; ";
             var counted = metric.Counted is null ? "" : $"{metric.Counted}; ";
             Wrap($"{metric.Name}: {counted}{clock}of {metric.Population}", output);
         }
 
-        foreach (var convention in MetricDefinitions.Conventions(report))
+        foreach (var convention in MetricDefinitions.Conventions(request.Report, request.Unit))
         {
             Wrap(convention, output);
         }
 
-        if (report == ReportKind.DeliveryTimes)
+        if (request.Report == ReportKind.DeliveryTimes)
         {
-            Wrap("p90 h*: of delivered parcels only, for comparison; it looks too fast while parcels are in flight.", output);
+            Wrap($"p90 {ReportTable.Symbol(request.Unit)}*: of delivered parcels only, for comparison; it looks too fast while parcels are in flight.", output);
         }
     }
 

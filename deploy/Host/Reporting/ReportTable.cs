@@ -7,36 +7,39 @@ internal static class ReportTable
 {
     public static Task WriteAsync(ReportRunner runner, ReportRequest request, TextWriter output, bool isQuiet, CancellationToken cancellation) => request.Report switch
     {
-        ReportKind.DeliveryTimes => WriteAsync(runner, request, output, isQuiet, DeliveryTimes, cancellation),
-        ReportKind.CarrierSpeed => WriteAsync(runner, request, output, isQuiet, CarrierSpeed, cancellation),
+        ReportKind.DeliveryTimes => WriteAsync(runner, request, output, isQuiet, DeliveryTimes(Symbol(request.Unit)), cancellation),
+        ReportKind.CarrierSpeed => WriteAsync(runner, request, output, isQuiet, CarrierSpeed(Symbol(request.Unit)), cancellation),
         ReportKind.OnTime => WriteAsync(runner, request, output, isQuiet, OnTime, cancellation),
-        ReportKind.Milestones => WriteAsync(runner, request, output, isQuiet, Milestones, cancellation),
+        ReportKind.Milestones => WriteAsync(runner, request, output, isQuiet, Milestones(Symbol(request.Unit)), cancellation),
         ReportKind.Coverage => WriteAsync(runner, request, output, isQuiet, Coverage, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Report, "This report has no table."),
     };
 
-    private static readonly TextColumn<DeliveryTimesRow>[] DeliveryTimes =
+    /// <summary>How headers name a unit.</summary>
+    public static string Symbol(DurationUnit unit) => unit == DurationUnit.Hours ? "h" : "days";
+
+    private static TextColumn<DeliveryTimesRow>[] DeliveryTimes(string unit) =>
     [
         new("n", row => Figures.Count(row.N)),
         new("in flight", row => Figures.Count(row.InFlight)),
-        new("mean h", row => Figures.Hours(row, row.MeanHours), Spare: 2),
-        new("p50 h", row => Figures.Hours(row, row.P50Hours)),
-        new("p90 h", row => Figures.Hours(row, row.P90Hours)),
-        new("p90 h*", row => Figures.Hours(row, row.DeliveredOnlyP90Hours), Spare: 3),
+        new($"mean {unit}", row => Figures.Duration(row, row.Mean), Spare: 2),
+        new($"p50 {unit}", row => Figures.Duration(row, row.P50)),
+        new($"p90 {unit}", row => Figures.Duration(row, row.P90)),
+        new($"p90 {unit}*", row => Figures.Duration(row, row.DeliveredOnlyP90), Spare: 3),
         new("on time", row => Figures.Share(row.OnTimeShare), Spare: 1),
         new("", Figures.Status, IsRemark: true),
     ];
 
-    private static readonly TextColumn<CarrierSpeedRow>[] CarrierSpeed =
+    private static TextColumn<CarrierSpeedRow>[] CarrierSpeed(string unit) =>
     [
         new("rank", row => Figures.Rank(row.Rank, row.RankLow, row.RankHigh)),
         new("n", row => Figures.Count(row.N)),
         new("in flight", row => Figures.Count(row.InFlight), Spare: 2),
-        new("mean h", row => Figures.Hours(row, row.MeanHours), Spare: 3),
-        new("p50 h", row => Figures.Hours(row, row.P50Hours)),
-        new("from", row => Figures.Hours(row, row.P50LowHours), Spare: 1),
-        new("to", row => Figures.Hours(row, row.P50HighHours), Spare: 1),
-        new("p90 h", row => Figures.Hours(row, row.P90Hours)),
+        new($"mean {unit}", row => Figures.Duration(row, row.Mean), Spare: 3),
+        new($"p50 {unit}", row => Figures.Duration(row, row.P50)),
+        new("from", row => Figures.Duration(row, row.P50Low), Spare: 1),
+        new("to", row => Figures.Duration(row, row.P50High), Spare: 1),
+        new($"p90 {unit}", row => Figures.Duration(row, row.P90)),
         new("", Figures.Status, IsRemark: true),
     ];
 
@@ -53,14 +56,14 @@ internal static class ReportTable
         new("", Figures.Status, IsRemark: true),
     ];
 
-    private static readonly TextColumn<MilestonesRow>[] Milestones =
+    private static TextColumn<MilestonesRow>[] Milestones(string unit) =>
     [
         new("leg", row => row.Leg.Replace('_', ' '), IsText: true),
         new("n", row => Figures.Count(row.N)),
         new("in flight", row => Figures.Count(row.InFlight)),
-        new("mean h", row => Figures.Hours(row, row.MeanHours), Spare: 1),
-        new("p50 h", row => Figures.Hours(row, row.P50Hours)),
-        new("p90 h", row => Figures.Hours(row, row.P90Hours)),
+        new($"mean {unit}", row => Figures.Duration(row, row.Mean), Spare: 1),
+        new($"p50 {unit}", row => Figures.Duration(row, row.P50)),
+        new($"p90 {unit}", row => Figures.Duration(row, row.P90)),
         new("", Figures.Status, IsRemark: true),
     ];
 
@@ -95,7 +98,7 @@ internal static class ReportTable
         TextTable.Write(rows, [.. request.Group.Select(GroupColumnOf<TRow>), .. figures], output);
         if (!isQuiet)
         {
-            ReportNotes.Write(request.Report, output);
+            ReportNotes.Write(request, output);
         }
     }
 

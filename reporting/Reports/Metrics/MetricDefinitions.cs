@@ -8,9 +8,22 @@ public static class MetricDefinitions
 
     private const string Percentiles =
         "Percentiles are of all parcels: those still in flight count for as long as they have been, those lost or sent back as never ending "
-        + "(Kaplan-Meier, a curve for each weekday of the start, added up). They interpolate linearly between order statistics (type 7) over bins "
-        + "of 1 minute below 24 hours, 15 minutes below 10 days and 1 hour below 60 days. \"Not yet\": too few have been delivered to tell, or it "
-        + "is more than 60 days.";
+        + "(Kaplan-Meier, a curve for each weekday of the start, added up). They interpolate linearly between order statistics (type 7) over ";
+
+    private const string HourBins = "bins of 1 minute below 24 hours, 15 minutes below 10 days and 1 hour below 60 days. ";
+    private const string DayBins = "whole days. ";
+    private const string NotYet = "\"Not yet\": too few have been delivered to tell, or it is more than 60 days.";
+
+    private const string DaysSoFar =
+        "Parcels in flight count whole days: up to the day in UTC whose end is the nearest to the report's instant.";
+
+    private const string CalendarDays =
+        "Calendar days go from the local date of the start to that of the stop: within one day is 0. " + DaysSoFar;
+
+    private const string BusinessDays =
+        "Business days are the working days after the local date of the start, up to that of the stop and with it: within one day is 0, from Friday "
+        + "or Sunday to Monday is 1. Days off are the weekend of the destination's country (CLDR) and the public holidays of the whole country, of "
+        + "2008 to 2035 (date-holidays); a country that is not known works from Monday to Friday and has no holidays. " + DaysSoFar;
 
     private const string Intervals = "Intervals are of 95 %: by Greenwood's variance for percentiles, by Wilson for shares.";
 
@@ -38,8 +51,20 @@ public static class MetricDefinitions
         Transit,
     ];
 
-    /// <summary>The metrics of a report.</summary>
-    public static IReadOnlyList<Metric> Of(ReportKind report) => report switch
+    /// <summary>The metrics of a report, with durations in a unit.</summary>
+    public static IReadOnlyList<Metric> Of(ReportKind report, DurationUnit unit = DurationUnit.Hours) =>
+        [.. InHours(report).Select(metric => metric.Unit == Hours ? metric with { Unit = Choice<DurationUnit>.NameOf(unit).Replace('-', ' ') } : metric)];
+
+    /// <summary>What holds for all figures of a report: a sentence or two each.</summary>
+    public static IReadOnlyList<string> Conventions(ReportKind report, DurationUnit unit = DurationUnit.Hours) => report switch
+    {
+        ReportKind.DeliveryTimes or ReportKind.Milestones => [.. Durations(unit), Intervals, Weeks, Enough],
+        ReportKind.CarrierSpeed => [.. Durations(unit), Intervals, Ranks, Weeks, Enough],
+        ReportKind.OnTime => [Intervals, Weeks, Enough],
+        _ => [Weeks, Enough],
+    };
+
+    private static IReadOnlyList<Metric> InHours(ReportKind report) => report switch
     {
         ReportKind.DeliveryTimes => [Transit, OnTime],
         ReportKind.CarrierSpeed => [Transit],
@@ -66,13 +91,12 @@ public static class MetricDefinitions
         _ => throw new ArgumentOutOfRangeException(nameof(report)),
     };
 
-    /// <summary>What holds for all figures of a report: a sentence or two each.</summary>
-    public static IReadOnlyList<string> Conventions(ReportKind report) => report switch
+    private static string[] Durations(DurationUnit unit) => unit switch
     {
-        ReportKind.DeliveryTimes or ReportKind.Milestones => [Percentiles, Intervals, Weeks, Enough],
-        ReportKind.CarrierSpeed => [Percentiles, Intervals, Ranks, Weeks, Enough],
-        ReportKind.OnTime => [Intervals, Weeks, Enough],
-        _ => [Weeks, Enough],
+        DurationUnit.Hours => [Percentiles + HourBins + NotYet],
+        DurationUnit.CalendarDays => [Percentiles + DayBins + NotYet, CalendarDays],
+        DurationUnit.BusinessDays => [Percentiles + DayBins + NotYet, BusinessDays],
+        _ => throw new ArgumentOutOfRangeException(nameof(unit)),
     };
 
     private static Metric Promise(string name, string counted) =>

@@ -25,6 +25,9 @@ public sealed record ReportArguments(string Report)
     /// <summary>What carriers are ranked by: <c>p90</c>.</summary>
     public string? Percentile { get; init; }
 
+    /// <summary>What durations are told in: <c>business-days</c>.</summary>
+    public string? Unit { get; init; }
+
     public string? Format { get; init; }
 
     public bool LeaveOutMixedClocks { get; init; }

@@ -12,6 +12,7 @@ public sealed record ReportRequest
     /// <summary>The percentiles that reports tell.</summary>
     public static readonly IReadOnlyList<int> Percentiles = [10, 25, 50, 75, 80, 85, 90, 95, 97, 99];
 
+    private static readonly ReportKind[] ReportsOfDurations = [ReportKind.DeliveryTimes, ReportKind.CarrierSpeed, ReportKind.Milestones];
     private static readonly DateOnly FirstDate = new(1970, 1, 1);
     private static readonly DateOnly LastDate = new(2105, 12, 31);
 
@@ -27,7 +28,8 @@ public sealed record ReportRequest
         DateTimeOffset? asOf = null,
         int? percentile = null,
         bool leaveOutMixedClocks = false,
-        ReportFormat format = ReportFormat.Table)
+        ReportFormat format = ReportFormat.Table,
+        DurationUnit? unit = null)
     {
         Report = report;
         Group = CheckedGroup(report, group);
@@ -45,6 +47,7 @@ public sealed record ReportRequest
         Percentile = CheckedPercentile(report, percentile);
         LeaveOutMixedClocks = leaveOutMixedClocks;
         Format = format;
+        Unit = CheckedUnit(report, unit);
     }
 
     public ReportKind Report { get; }
@@ -84,6 +87,9 @@ public sealed record ReportRequest
 
     public ReportFormat Format { get; }
 
+    /// <summary>What durations are told in; hours, where nothing else was asked for.</summary>
+    public DurationUnit Unit { get; }
+
     /// <summary>Reads a request from text.</summary>
     /// <exception cref="ReportRequestException">A value cannot be read, cannot be, or does not fit another.</exception>
     public static ReportRequest Parse(ReportArguments arguments) => new(
@@ -97,7 +103,8 @@ public sealed record ReportRequest
         RequestText.Instant(arguments.AsOf),
         RequestText.Percentile(arguments.Percentile),
         arguments.LeaveOutMixedClocks,
-        RequestText.Format(arguments.Format));
+        RequestText.Format(arguments.Format),
+        RequestText.Unit(arguments.Unit));
 
     /// <summary>The same request with an instant, where it has none.</summary>
     /// <exception cref="ReportRequestException">The instant is out of range.</exception>
@@ -162,6 +169,11 @@ public sealed record ReportRequest
 
         return Percentiles.Contains(given) ? given : throw RequestText.NoPercentile();
     }
+
+    private static DurationUnit CheckedUnit(ReportKind report, DurationUnit? unit) => unit is null || ReportsOfDurations.Contains(report)
+        ? unit ?? DurationUnit.Hours
+        : throw new ReportRequestException(
+            "unit", $"only {string.Join(", ", ReportsOfDurations.Select(Choice<ReportKind>.NameOf))} tell durations; leave it out");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

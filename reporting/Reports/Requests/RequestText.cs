@@ -68,6 +68,13 @@ internal static class RequestText
         _ => throw NoPercentile(),
     };
 
+    public static DurationUnit? Unit(string? text) => text switch
+    {
+        null => null,
+        _ when Choice<DurationUnit>.TryParse(text, out var unit) => unit,
+        _ => throw new ReportRequestException("unit", $"there is none of this name; the units are {Choice<DurationUnit>.All}"),
+    };
+
     public static ReportFormat Format(string? text) => text switch
     {
         null => ReportFormat.Table,

@@ -1,12 +1,12 @@
-    -- Kaplan-Meier estimates of durations in bins, by the weekday on which they began. Wants `histograms`, with any columns and
+    -- Kaplan-Meier estimates of durations in bins of the unit, by the weekday on which they began. Wants `histograms`, with any columns and
     --   ended      map from weekday * 4096 + bin to parcels: durations that have come to their end
     --   open       the same, of durations so far that have not
     --   returned   how many of the open ones never will: they outlast all others, and are not in flight
     -- and `bounded_percents`. Gives `estimates`, the same rows with
     --   n, in_flight            parcels that ended, that are on their way
-    --   hours[i]                percentile percents[i]; NULL when n < 10, when too few have ended to tell, or past the last bin
-    --   ended_only_hours[i]     the same of the ended alone: too low while parcels are in flight
-    --   low_hours[i], high_hours[i]   95 % interval of percentile bounded_percents[i], by Greenwood's variance, widened to whole bins
+    --   times[i]                percentile percents[i]; NULL when n < 10, when too few have ended to tell, or past the last bin
+    --   ended_only_times[i]     the same of the ended alone: too low while parcels are in flight
+    --   low_times[i], high_times[i]   95 % interval of percentile bounded_percents[i], by Greenwood's variance, widened to whole bins
     --
     -- How long a parcel takes depends on its weekday, for weekends lie in its way; and so does how long it has been seen: on a Monday,
     -- the parcels of Fridays have been seen for 3 days, or 10, or 17. One curve for all would take the one for the other. So each
@@ -109,7 +109,7 @@
         SELECT
             * EXCEPT (found),
             arrayMap(curve -> arrayMap((rank, bin) -> if(bin.3 = 0 OR bin.1 = 3504, NULL,
-                bin_start(bin.1) + bin_width(bin.1) * least(1, greatest(0, (rank - 0.5 - bin.2) / (bin.3 - bin.2)))), curve.1, curve.2),
+                /*bin*/_start(bin.1) + /*bin*/_width(bin.1) * least(1, greatest(0, (rank - 0.5 - bin.2) / (bin.3 - bin.2)))), curve.1, curve.2),
                 found) AS order_statistics
         FROM found
     ),
@@ -118,10 +118,10 @@
             * EXCEPT (order_statistics),
             arrayMap((size, values) -> arrayMap(
                 (p, i) -> values[2 * i - 1] + if((size - 1) * p % 100 = 0, 0, ((size - 1) * p % 100) / 100 * (values[2 * i] - values[2 * i - 1])),
-                percents, arrayEnumerate(percents)), sizes, order_statistics) AS both_hours,
-            both_hours[1] AS hours,
-            both_hours[2] AS ended_only_hours,
-            arrayMap(i -> if(i = 0 OR bins[i] = 3504, NULL, bin_start(bins[i])), low_index) AS low_hours,
-            arrayMap(i -> if(i = 0 OR bins[i] = 3504, NULL, bin_start(bins[i]) + bin_width(bins[i])), high_index) AS high_hours
+                percents, arrayEnumerate(percents)), sizes, order_statistics) AS both_times,
+            both_times[1] AS times,
+            both_times[2] AS ended_only_times,
+            arrayMap(i -> if(i = 0 OR bins[i] = 3504, NULL, /*bin*/_start(bins[i])), low_index) AS low_times,
+            arrayMap(i -> if(i = 0 OR bins[i] = 3504, NULL, /*bin*/_start(bins[i]) + /*bin*/_width(bins[i])), high_index) AS high_times
         FROM order_statistics
     )

@@ -24,11 +24,19 @@ internal static class ReportSql
         new(SqlTemplate.Fill("Outlook.sql", Words(request, KeptCells)), Parameters(request));
 
     /// <summary>Gives the rows of a request, which has its instant.</summary>
-    public static Statement Rows(ReportRequest request, ReportOutlook outlook)
+    /// <param name="request">The request.</param>
+    /// <param name="outlook">What <see cref="Outlook"/> gave for it.</param>
+    /// <param name="isNamed">Whether durations carry their unit in their names (<c>p50_hours</c>), as in files; rows have the same properties for all.</param>
+    public static Statement Rows(ReportRequest request, ReportOutlook outlook, bool isNamed = true)
     {
         var isPresent = request.AsOf!.Value.ToUnixTimeSeconds() >= outlook.LastScan;
         var words = Words(request, request.Report == ReportKind.Coverage ? BegunParcels : isPresent ? KeptCells : PastCells);
-        words["total"] = outlook.Groups * Histograms(request.Report) <= MostDenseHistograms ? "dense_total" : "sparse_total";
+        words["total"] = request.Unit == DurationUnit.Hours && outlook.Groups * Histograms(request.Report) <= MostDenseHistograms ? "dense_total" : "sparse_total";
+        foreach (var (word, text) in UnitSql.Words(request.Unit, isNamed))
+        {
+            words[word] = text;
+        }
+
         return new Statement(SqlTemplate.Fill($"{request.Report}.sql", words), Parameters(request));
     }
 

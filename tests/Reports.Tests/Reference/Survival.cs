@@ -45,7 +45,7 @@ internal sealed class Survival
         }
     }
 
-    /// <summary>In hours; null when not reached.</summary>
+    /// <summary>In the unit of the durations; null when not reached.</summary>
     public double? Percentile(int percent)
     {
         var position = (size - 1) * percent / 100.0;
@@ -54,7 +54,7 @@ internal sealed class Survival
         return rest < 1e-9 ? OrderStatistic(lower + 1) : OrderStatistic(lower + 1) * (1 - rest) + OrderStatistic(lower + 2) * rest;
     }
 
-    /// <summary>The 95 % interval of a percentile, in hours; null where an end is not reached.</summary>
+    /// <summary>The 95 % interval of a percentile, in the unit of the durations; null where an end is not reached.</summary>
     public (double? Low, double? High) Interval(int percent)
     {
         var low = steps.Find(step => step.After + Z * step.Error >= percent / 100.0 - 1e-9);
@@ -112,7 +112,7 @@ internal sealed class Survival
 
     private sealed record Exit(Duration Duration, bool IsOpen)
     {
-        public (double? Start, double Width) Bin { get; } = Bins.Of(Duration.Seconds);
+        public (double? Start, double Width) Bin => Duration.Bin;
 
         public (double, bool) Order => (Bins.Order(Bin), IsOpen);
     }

@@ -6,8 +6,8 @@ namespace Analytics.Reports.Tests.Support;
 /// <summary>Figures of rows by percentile.</summary>
 internal static class Figures
 {
-    public static double? Hours(this ReportRow row, int percent, string prefix = "", string suffix = "") =>
-        (double?)Property(row, $"{prefix}P{percent}{suffix}Hours").GetValue(row);
+    public static double? Duration(this ReportRow row, int percent, string prefix = "", string suffix = "") =>
+        (double?)Property(row, $"{prefix}P{percent}{suffix}").GetValue(row);
 
     /// <summary>Equal up to the last decimal that reports have.</summary>
     public static void AssertClose(double? expected, double? actual, string what, double tolerance = 1.01e-4)

@@ -53,10 +53,10 @@ public sealed class FedexTests
             return;
         }
 
-        Near.Assert(ReferenceTable.Number(expected["mean"]), actual.MeanHours);
-        Near.Assert(ReferenceTable.Number(expected["p50"]), actual.P50Hours);
-        Near.Assert(ReferenceTable.Number(expected["p75"]), actual.P75Hours);
-        Near.Assert(ReferenceTable.Number(expected["p90"]), actual.P90Hours);
-        Near.Assert(ReferenceTable.Number(expected["p95"]), actual.P95Hours);
+        Near.Assert(ReferenceTable.Number(expected["mean"]), actual.Mean);
+        Near.Assert(ReferenceTable.Number(expected["p50"]), actual.P50);
+        Near.Assert(ReferenceTable.Number(expected["p75"]), actual.P75);
+        Near.Assert(ReferenceTable.Number(expected["p90"]), actual.P90);
+        Near.Assert(ReferenceTable.Number(expected["p95"]), actual.P95);
     }
 }

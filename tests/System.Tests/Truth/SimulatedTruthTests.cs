@@ -43,10 +43,10 @@ public sealed class SimulatedTruthTests : IDisposable
         var truth = TrueTimes.ReadOverall(await LoadSimulatedAsync(weeks: 2));
         var overall = Assert.Single(await cli.RowsAsync<DeliveryTimesRow>("--as-of", AsOf));
 
-        Assert.InRange(overall.DeliveredOnlyP90Hours!.Value, 0, 0.9 * truth.P90);
-        Assert.InRange(overall.P90Hours!.Value, 0.98 * truth.P90, 1.02 * truth.P90);
-        Assert.InRange(truth.P90, overall.P90LowHours!.Value, overall.P90HighHours!.Value);
-        Assert.InRange(truth.P50, overall.P50LowHours!.Value, overall.P50HighHours!.Value);
+        Assert.InRange(overall.DeliveredOnlyP90!.Value, 0, 0.9 * truth.P90);
+        Assert.InRange(overall.P90!.Value, 0.98 * truth.P90, 1.02 * truth.P90);
+        Assert.InRange(truth.P90, overall.P90Low!.Value, overall.P90High!.Value);
+        Assert.InRange(truth.P50, overall.P50Low!.Value, overall.P50High!.Value);
     }
 
     private async Task<string> LoadSimulatedAsync(int weeks)
@@ -77,7 +77,7 @@ public sealed class SimulatedTruthTests : IDisposable
 
     private static Claim[] Claims(DeliveryTimesRow row, TrueTimes truth) =>
     [
-        new($"p50 of {row.Carrier} {row.Lane}", truth.P50, row.P50Hours, row.P50LowHours, row.P50HighHours),
-        new($"p90 of {row.Carrier} {row.Lane}", truth.P90, row.P90Hours, row.P90LowHours, row.P90HighHours),
+        new($"p50 of {row.Carrier} {row.Lane}", truth.P50, row.P50, row.P50Low, row.P50High),
+        new($"p90 of {row.Carrier} {row.Lane}", truth.P90, row.P90, row.P90Low, row.P90High),
     ];
 }

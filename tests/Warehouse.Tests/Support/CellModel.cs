@@ -1,9 +1,12 @@
+using Analytics.Warehouse.Calendars;
+
 namespace Analytics.Warehouse.Tests.Support;
 
 /// <summary>Cells worked out from journeys one parcel at a time, in plain code: what the views must agree with.</summary>
 internal static class CellModel
 {
-    private const int Minute = 60, Hour = 3600, Day = 86400;
+    private const int Minute = 60, Hour = 3600, Day = 86400, MostDays = 60;
+    private static readonly Dictionary<string, Calendar> Calendars = Calendar.Read(Resources.Text("Calendars/calendars.txt")).ToDictionary(c => c.Country);
 
     /// <summary>The bin of a duration: exact minutes below 24 h, quarter hours below 10 days, hours below 60 days, then one for the rest.</summary>
     public static int Bin(long seconds)
@@ -46,22 +49,24 @@ internal static class CellModel
             cells.Add(key, cell = new Cell());
         }
 
-        long? ordered = Seen(At("ordered")), announced = Seen(At("info_received")), possessed = Seen(possession), departed = Seen(At("departed"));
-        long? arrived = Seen(At("arrived")), entered = Seen(At("customs_entered")), released = Seen(At("customs_released"));
-        long? leaving = Seen(At("out_for_delivery")), attempted = Seen(At("attempted")), delivered = Seen(At("delivered")), returned = Seen(At("returned"));
+        long? possessed = Seen(possession), arrived = Seen(At("arrived")), released = Seen(At("customs_released"));
+        long? attempted = Seen(At("attempted")), delivered = Seen(At("delivered")), returned = Seen(At("returned"));
         var isOpen = delivered is null;
         var isBack = isOpen && returned is not null;
 
         cell.Tally("parcels");
         cell.Tally("delivered_parcels", delivered is not null);
         cell.Tally("returned_parcels", isBack);
-        cell.Measure("transit", possessed, delivered, isOpen, isBack);
-        cell.Measure("order_to_delivery", ordered ?? announced, delivered, isOpen, isBack);
-        cell.Measure("handover", announced, possessed, isOpen && possessed is null, isBack);
-        cell.Measure("line_haul", departed, arrived, isOpen && arrived is null, isBack);
-        cell.Measure("customs", entered, released, isOpen && released is null, isBack);
-        cell.Measure("last_mile", leaving, delivered, isOpen, isBack);
-        cell.Measure("to_first_attempt", possessed, attempted, isOpen && attempted is null, isBack);
+        Moment? Met(Moment? moment) => moment is { } m && m.Second <= asOf ? m : null;
+        Moment? order = Met(At("ordered")) ?? Met(At("info_received")), handedOver = Met(possession), received = Met(At("delivered"));
+        var calendar = Calendars.GetValueOrDefault(journey.Destination.Split('-')[0]);
+        cell.Measure("transit", handedOver, received, isOpen, isBack, calendar);
+        cell.Measure("order_to_delivery", order, received, isOpen, isBack, calendar);
+        cell.Measure("handover", Met(At("info_received")), handedOver, isOpen && possessed is null, isBack, calendar);
+        cell.Measure("line_haul", Met(At("departed")), Met(At("arrived")), isOpen && arrived is null, isBack, calendar);
+        cell.Measure("customs", Met(At("customs_entered")), Met(At("customs_released")), isOpen && released is null, isBack, calendar);
+        cell.Measure("last_mile", Met(At("out_for_delivery")), received, isOpen, isBack, calendar);
+        cell.Measure("to_first_attempt", handedOver, Met(At("attempted")), isOpen && attempted is null, isBack, calendar);
         if (journey.Promised is { } promise && delivered is not null)
         {
             var daysLate = At("delivered")!.Value.LocalDay - (long)promise.Day;
@@ -86,19 +91,31 @@ internal static class CellModel
 
         public void Tally(string column, bool counts = true) => AddTo(column, counts ? 1 : 0);
 
-        public void Measure(string measure, long? start, long? stop, bool isOpen, bool isBack)
+        public void Measure(string measure, Moment? start, Moment? stop, bool isOpen, bool isBack, Calendar? calendar)
         {
-            if (start is { } from && stop is { } to && to >= from)
+            if (start is { } from && stop is { } to && to.Second >= from.Second)
             {
-                AddTo($"{measure}_bins[{from / Day % 7 * 4096 + Bin(to - from)}]", 1);
-                AddTo($"{measure}_seconds", to - from);
+                AddTo($"{measure}_bins[{from.Second / Day % 7 * 4096 + Bin(to.Second - from.Second)}]", 1);
+                AddTo($"{measure}_seconds", to.Second - from.Second);
+
+                var days = Math.Max(0, to.LocalDay - from.LocalDay);
+                var working = Enumerable.Range(from.LocalDay + 1, days).Count(day => IsWorkingDay(calendar, day));
+                AddTo($"{measure}_day_bins[{from.LocalDay % 7 * 4096 + Math.Min(days, MostDays + 1) * 64 + Math.Min(working, MostDays + 1)}]", 1);
+                AddTo($"{measure}_calendar_days", days);
+                AddTo($"{measure}_business_days", working);
             }
 
             if (isOpen && start is { } begun)
             {
-                AddTo($"{measure}_open[{begun / Minute}]", 1);
+                AddTo($"{measure}_open[{begun.Second / Minute * 4 + 1 + begun.LocalDay - begun.Second / Day}]", 1);
                 AddTo($"{measure}_returned", isBack ? 1 : 0);
             }
+        }
+
+        private static bool IsWorkingDay(Calendar? calendar, int day)
+        {
+            var date = new DateOnly(1970, 1, 1).AddDays(day);
+            return calendar?.IsWorkingDay(date) ?? date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
         }
 
         public void AddTo(string name, long amount)

@@ -1,8 +1,8 @@
--- Weeks whose parcels are not those that the kept cells were made from.
+-- Weeks whose parcels are not those that the kept cells were made from, or whose working days are not.
 SELECT week
 FROM
 (
-    SELECT week, toInt64(count()) AS difference, groupBitXor(cityHash64(tuple(*))) AS fingerprints
+    SELECT week, toInt64(count()) AS difference, groupBitXor(cityHash64(tuple(*), working_days_checksum())) AS fingerprints
     FROM parcels
     WHERE begun_at <= toDateTime('2106-01-01 00:00:00', 'UTC')
     GROUP BY week

@@ -50,6 +50,7 @@ WITH
     toUInt128('340282366920938463463374607431768211455') AS no_promise,
     (m -> if(m = never, NULL, toDateTime(bitShiftRight(m, 32), 'UTC'))) AS time_of,
     (m -> toInt32(bitAnd(bitShiftRight(m, 16), 65535))) AS local_day_of,
+    (m -> if(m = never, NULL, local_day_of(m))) AS day_of,
     (m -> toUInt8(bitAnd(bitShiftRight(m, 8), 255))) AS certainty_of,
     if(picked_up = never, carried, picked_up) AS possession,
     multiIf(possession != never, possession, info_received != never, info_received, ordered != never, ordered, delivered) AS begin
@@ -78,11 +79,22 @@ SELECT
     time_of(attempted)                                                   AS attempted_at,
     time_of(attempt_failed)                                              AS attempt_failed_at,
     time_of(delivered)                                                   AS delivered_at,
-    if(delivered = never, NULL, local_day_of(delivered))                 AS delivered_day,
     time_of(exception)                                                   AS exception_at,
     time_of(damaged)                                                     AS damaged_at,
     time_of(returned)                                                    AS returned_at,
     toDateTime(bitShiftRight(last_scan, 32), 'UTC')                      AS last_scan_at,
+
+    -- local dates of the same, as days since 1970
+    day_of(ordered)                                                      AS ordered_day,
+    day_of(info_received)                                                AS info_received_day,
+    day_of(possession)                                                   AS possessed_day,
+    day_of(departed)                                                     AS departed_day,
+    day_of(arrived)                                                      AS arrived_day,
+    day_of(customs_entered)                                              AS customs_entered_day,
+    day_of(customs_released)                                             AS customs_released_day,
+    day_of(out_for_delivery)                                             AS out_for_delivery_day,
+    day_of(attempted)                                                    AS attempted_day,
+    day_of(delivered)                                                    AS delivered_day,
 
     if(promise = no_promise, NULL, toDateTime(toUInt32(bitAnd(bitShiftRight(promise, 64), 4294967295)), 'UTC')) AS promised_until,
     if(promise = no_promise, NULL, toInt32(bitAnd(bitShiftRight(promise, 32), 4294967295)))                     AS promised_day,
