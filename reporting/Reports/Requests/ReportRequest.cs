@@ -22,6 +22,7 @@ public sealed record ReportRequest
         DateOnly? from = null,
         DateOnly? to = null,
         string? carrier = null,
+        string? service = null,
         string? origin = null,
         string? destination = null,
         DateTimeOffset? asOf = null,
@@ -39,6 +40,7 @@ public sealed record ReportRequest
         }
 
         Carrier = CheckedFilter("carrier", carrier);
+        Service = CheckedFilter("service", service);
         Origin = CheckedFilter("origin", origin);
         Destination = CheckedFilter("destination", destination);
         AsOf = CheckedInstant(asOf);
@@ -60,6 +62,9 @@ public sealed record ReportRequest
 
     /// <summary>The carrier, in any case.</summary>
     public string? Carrier { get; }
+
+    /// <summary>The carrier's service, in any case.</summary>
+    public string? Service { get; }
 
     /// <summary>
     /// The place that parcels come from, in any case: a whole code (<c>US-CA</c>), a country (<c>US</c>), or a region whatever its
@@ -92,6 +97,7 @@ public sealed record ReportRequest
         RequestText.Date("from", arguments.From),
         RequestText.Date("to", arguments.To),
         arguments.Carrier,
+        arguments.Service,
         arguments.Origin,
         arguments.Destination,
         RequestText.Instant(arguments.AsOf),

@@ -52,6 +52,7 @@ internal static class ReportSql
         ["first_week"] = Date(request.From is { } from ? Monday(from) : FirstDate),
         ["to"] = Date(request.To ?? LastDate),
         ["carrier"] = request.Carrier ?? "",
+        ["service"] = request.Service ?? "",
         ["origin"] = request.Origin ?? "",
         ["destination"] = request.Destination ?? "",
         ["leave_out_mixed_clocks"] = request.LeaveOutMixedClocks ? "true" : "false",
