@@ -9,4 +9,5 @@ namespace Analytics.Reports;
 [JsonSerializable(typeof(OnTimeRow))]
 [JsonSerializable(typeof(MilestonesRow))]
 [JsonSerializable(typeof(CoverageRow))]
+[JsonSerializable(typeof(ExceptionsRow))]
 internal sealed partial class RowJson : JsonSerializerContext;

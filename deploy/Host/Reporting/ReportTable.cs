@@ -12,6 +12,7 @@ internal static class ReportTable
         ReportKind.OnTime => WriteAsync(runner, request, output, isQuiet, OnTime, cancellation),
         ReportKind.Milestones => WriteAsync(runner, request, output, isQuiet, Milestones, cancellation),
         ReportKind.Coverage => WriteAsync(runner, request, output, isQuiet, Coverage, cancellation),
+        ReportKind.Exceptions => WriteAsync(runner, request, output, isQuiet, Exceptions, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Report, "This report has no table."),
     };
 
@@ -74,6 +75,17 @@ internal static class ReportTable
         new("from", row => Figures.Date(row.FirstScanAt), Spare: 1),
         new("to", row => Figures.Date(row.LastScanAt), Spare: 1),
         new("promised", row => Figures.Share(row.WithPromiseShare), Spare: 3),
+    ];
+
+    private static readonly TextColumn<ExceptionsRow>[] Exceptions =
+    [
+        new("parcels", row => Figures.Count(row.Parcels)),
+        new("exception", row => Figures.Share(row.ExceptionShare)),
+        new("1st try", row => Figures.Share(row.FirstAttemptSuccess)),
+        new("lost", row => Figures.Share(row.LostShare)),
+        new("returned", row => Figures.Share(row.ReturnShare), Spare: 1),
+        new("damaged", row => Figures.Share(row.DamageShare), Spare: 2),
+        new("", Figures.Status, IsRemark: true),
     ];
 
     private static async Task WriteAsync<TRow>(

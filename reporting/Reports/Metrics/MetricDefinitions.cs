@@ -63,6 +63,14 @@ public static class MetricDefinitions
             new("no_pickup", null, null, "delivered parcels that the provider told of", Share, "without a pickup scan"),
             new("no_out_for_delivery", null, null, "delivered parcels that the provider told of", Share, "without an out-for-delivery scan"),
         ],
+        ReportKind.Exceptions =>
+        [
+            OfParcels("exception", "with an exception, a delay, damage or a loss told"),
+            new("first_attempt_success", null, null, "parcels attempted (delivered, failed, or ready for pickup)", Share, "delivered with no failed attempt before"),
+            OfParcels("lost", "neither delivered nor sent back, and no scan for 30 days"),
+            OfParcels("return", "sent back"),
+            OfParcels("damage", "told to be damaged"),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(report)),
     };
 
@@ -71,12 +79,14 @@ public static class MetricDefinitions
     {
         ReportKind.DeliveryTimes or ReportKind.Milestones => [Percentiles, Intervals, Weeks, Enough],
         ReportKind.CarrierSpeed => [Percentiles, Intervals, Ranks, Weeks, Enough],
-        ReportKind.OnTime => [Intervals, Weeks, Enough],
+        ReportKind.OnTime or ReportKind.Exceptions => [Intervals, Weeks, Enough],
         _ => [Weeks, Enough],
     };
 
     private static Metric Promise(string name, string counted) =>
         new(name, "promised date, as first promised", "delivered date, local to the destination", "parcels delivered, with a promise", Share, counted);
+
+    private static Metric OfParcels(string name, string counted) => new(name, null, null, "parcels", Share, counted);
 
     private static Metric Certainty(string name, string counted) => new(name, null, null, "scans of the provider", Share, counted);
 }

@@ -17,4 +17,7 @@ public enum ReportKind
 
     /// <summary>Which provider told how much: <see cref="CoverageRow"/>.</summary>
     Coverage,
+
+    /// <summary>How often something goes wrong: <see cref="ExceptionsRow"/>.</summary>
+    Exceptions,
 }
