@@ -10,4 +10,6 @@ namespace Analytics.Reports;
 [JsonSerializable(typeof(MilestonesRow))]
 [JsonSerializable(typeof(CoverageRow))]
 [JsonSerializable(typeof(ExceptionsRow))]
+[JsonSerializable(typeof(TrendsRow))]
+[JsonSerializable(typeof(DistributionRow))]
 internal sealed partial class RowJson : JsonSerializerContext;

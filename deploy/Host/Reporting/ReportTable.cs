@@ -13,6 +13,8 @@ internal static class ReportTable
         ReportKind.Milestones => WriteAsync(runner, request, output, isQuiet, Milestones, cancellation),
         ReportKind.Coverage => WriteAsync(runner, request, output, isQuiet, Coverage, cancellation),
         ReportKind.Exceptions => WriteAsync(runner, request, output, isQuiet, Exceptions, cancellation),
+        ReportKind.Trends => WriteAsync(runner, request, output, isQuiet, Trends, cancellation),
+        ReportKind.Distribution => WriteAsync(runner, request, output, isQuiet, Distribution, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Report, "This report has no table."),
     };
 
@@ -86,6 +88,27 @@ internal static class ReportTable
         new("returned", row => Figures.Share(row.ReturnShare), Spare: 1),
         new("damaged", row => Figures.Share(row.DamageShare), Spare: 2),
         new("", Figures.Status, IsRemark: true),
+    ];
+
+    private static readonly TextColumn<TrendsRow>[] Trends =
+    [
+        new("n", row => Figures.Count(row.N)),
+        new("in flight", row => Figures.Count(row.InFlight), Spare: 3),
+        new("p50 h", row => Figures.Hours(row, row.P50Hours)),
+        new("from", row => Figures.Limit(row.LowerLimitHours)),
+        new("to", row => Figures.Limit(row.UpperLimitHours)),
+        new("p90 h", row => Figures.Hours(row, row.P90Hours), Spare: 2),
+        new("on time", row => Figures.Share(row.OnTimeShare), Spare: 1),
+        new("", Figures.Change, IsRemark: true),
+    ];
+
+    private static readonly TextColumn<DistributionRow>[] Distribution =
+    [
+        new("from h", row => Figures.Bound(row.FromHours)),
+        new("to h", row => Figures.Bound(row.ToHours)),
+        new("n", row => Figures.Count(row.N)),
+        new("share", row => Figures.Share(row.Share)),
+        new("", row => row.Share is { } share ? new string('#', (int)Math.Ceiling(share * 40)) : Figures.Status(row), IsRemark: true),
     ];
 
     private static async Task WriteAsync<TRow>(

@@ -17,12 +17,23 @@ public static class MetricDefinitions
     private const string Ranks =
         "Carriers whose interval overlaps that of the fastest share its rank; the first that does not leads the next. Ranks need 30 parcels.";
 
+    private const string Limits =
+        "Control limits are those of an individuals chart (XmR): the mean of the complete ones of the 12 weeks before, and 2.66 times the mean "
+        + "difference between neighbours on either side; at least 4 weeks. A week outside its limits has changed.";
+
+    private const string Complete = "A week is complete when it has ended, in UTC, and less than 5 % of its parcels are in flight; only complete weeks are judged.";
+
+    private const string Spread =
+        "Bins are equally wide in all rows, and take up the fastest 99 %; what took longer is in one bin with no end. Shares are of the delivered.";
+
     private const string Weeks = "A parcel counts in the week of its first possession scan, in local time; weeks begin on Monday.";
 
     private const string Enough = "Figures need 10 parcels.";
 
     private static readonly Metric Transit = new(
         "transit", "first possession scan (picked up, else the first in the carrier's hands)", "delivered", "parcels delivered, in flight, lost and sent back", Hours);
+
+    private static readonly Metric Delivered = Transit with { Population = "parcels delivered" };
 
     private static readonly Metric OnTime = Promise("on_time", "delivered on the promised date or before");
 
@@ -63,6 +74,8 @@ public static class MetricDefinitions
             new("no_pickup", null, null, "delivered parcels that the provider told of", Share, "without a pickup scan"),
             new("no_out_for_delivery", null, null, "delivered parcels that the provider told of", Share, "without an out-for-delivery scan"),
         ],
+        ReportKind.Trends => [Transit, OnTime],
+        ReportKind.Distribution => [Delivered],
         ReportKind.Exceptions =>
         [
             OfParcels("exception", "with an exception, a delay, damage or a loss told"),
@@ -79,6 +92,8 @@ public static class MetricDefinitions
     {
         ReportKind.DeliveryTimes or ReportKind.Milestones => [Percentiles, Intervals, Weeks, Enough],
         ReportKind.CarrierSpeed => [Percentiles, Intervals, Ranks, Weeks, Enough],
+        ReportKind.Trends => [Percentiles, Limits, Complete, Weeks, Enough],
+        ReportKind.Distribution => [Spread, Weeks, Enough],
         ReportKind.OnTime or ReportKind.Exceptions => [Intervals, Weeks, Enough],
         _ => [Weeks, Enough],
     };

@@ -20,4 +20,10 @@ public enum ReportKind
 
     /// <summary>How often something goes wrong: <see cref="ExceptionsRow"/>.</summary>
     Exceptions,
+
+    /// <summary>How each week compares with those before it: <see cref="TrendsRow"/>.</summary>
+    Trends,
+
+    /// <summary>How transit times are spread: <see cref="DistributionRow"/>.</summary>
+    Distribution,
 }

@@ -15,6 +15,9 @@ internal static class ReportSql
     // Dense totals of so many histograms take 56 MB for each thread.
     private const long MostDenseHistograms = 250;
 
+    // How far back a week of trends looks.
+    private const int DaysOfHistory = 12 * 7;
+
     // The first and the last that the engine's Date can be trusted with.
     private static readonly DateOnly FirstDate = new(1970, 1, 1);
     private static readonly DateOnly LastDate = new(2105, 12, 31);
@@ -32,7 +35,12 @@ internal static class ReportSql
         return new Statement(SqlTemplate.Fill($"{request.Report}.sql", words), Parameters(request));
     }
 
-    private static int Histograms(ReportKind report) => 2 * (report == ReportKind.Milestones ? MetricDefinitions.Legs.Count : 1);
+    private static int Histograms(ReportKind report) => report switch
+    {
+        ReportKind.Milestones => 2 * MetricDefinitions.Legs.Count,
+        ReportKind.Distribution => 1,
+        _ => 2,
+    };
 
     private static Dictionary<string, string> Words(ReportRequest request, string source)
     {
@@ -42,6 +50,7 @@ internal static class ReportSql
             ["source"] = source,
             ["group"] = group,
             ["group,"] = group.Length > 0 ? group + "," : "",
+            ["series"] = List(request.Group.Where(column => column is not (GroupColumn.Week or GroupColumn.Month))),
             ["others"] = List(request.Group.Where(column => column != GroupColumn.Carrier)),
         };
     }
@@ -49,7 +58,8 @@ internal static class ReportSql
     private static Dictionary<string, string> Parameters(ReportRequest request) => new()
     {
         ["as_of"] = request.AsOf!.Value.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-        ["first_week"] = Date(request.From is { } from ? Monday(from) : FirstDate),
+        ["first_week"] = Date(FirstWeek(request)),
+        ["read_from"] = Date(request.Report == ReportKind.Trends ? Earlier(FirstWeek(request), DaysOfHistory) : FirstWeek(request)),
         ["to"] = Date(request.To ?? LastDate),
         ["carrier"] = request.Carrier ?? "",
         ["service"] = request.Service ?? "",
@@ -63,9 +73,9 @@ internal static class ReportSql
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static DateOnly Monday(DateOnly date)
-    {
-        var sinceMonday = ((int)date.DayOfWeek + 6) % 7;
-        return date.DayNumber - sinceMonday > FirstDate.DayNumber ? date.AddDays(-sinceMonday) : FirstDate;
-    }
+    private static DateOnly FirstWeek(ReportRequest request) =>
+        request.From is { } from ? Earlier(from, ((int)from.DayOfWeek + 6) % 7) : FirstDate;
+
+    private static DateOnly Earlier(DateOnly date, int days) =>
+        date.DayNumber - days > FirstDate.DayNumber ? date.AddDays(-days) : FirstDate;
 }
