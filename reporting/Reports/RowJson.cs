@@ -10,6 +10,7 @@ namespace Analytics.Reports;
 [JsonSerializable(typeof(MilestonesRow))]
 [JsonSerializable(typeof(CoverageRow))]
 [JsonSerializable(typeof(ExceptionsRow))]
+[JsonSerializable(typeof(DataQualityRow))]
 [JsonSerializable(typeof(TrendsRow))]
 [JsonSerializable(typeof(DistributionRow))]
 internal sealed partial class RowJson : JsonSerializerContext;

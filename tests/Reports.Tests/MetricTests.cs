@@ -27,7 +27,7 @@ public sealed class MetricTests(TestWarehouse warehouse)
     {
         Assert.All(MetricDefinitions.Of(report), metric =>
         {
-            Assert.Contains(metric.Unit, new[] { "hours", "share" });
+            Assert.Contains(metric.Unit, new[] { "hours", "minutes", "share" });
             Assert.Equal(metric.Unit == "share", metric.Counted is not null);
             Assert.Equal(metric.Start is null, metric.Stop is null);
             Assert.True(metric.Unit == "share" || metric.Start is not null);

@@ -6,9 +6,9 @@ public sealed class RequestTests
 
     public static TheoryData<ReportArguments, string> Wrong => new()
     {
-        { new("delivery"), "report: there is none of this name; the reports are delivery-times, carrier-speed, on-time, milestones, coverage, exceptions, trends, distribution" },
-        { new("DeliveryTimes"), "report: there is none of this name; the reports are delivery-times, carrier-speed, on-time, milestones, coverage, exceptions, trends, distribution" },
-        { new(""), "report: there is none of this name; the reports are delivery-times, carrier-speed, on-time, milestones, coverage, exceptions, trends, distribution" },
+        { new("delivery"), "report: there is none of this name; the reports are delivery-times, carrier-speed, on-time, milestones, coverage, exceptions, data-quality, trends, distribution" },
+        { new("DeliveryTimes"), "report: there is none of this name; the reports are delivery-times, carrier-speed, on-time, milestones, coverage, exceptions, data-quality, trends, distribution" },
+        { new(""), "report: there is none of this name; the reports are delivery-times, carrier-speed, on-time, milestones, coverage, exceptions, data-quality, trends, distribution" },
         { Good with { Group = "carrier,hub" }, "group: name 2 is not a column; name any of carrier, service, origin, destination, lane, week, month, with commas between them" },
         { Good with { Group = "carrier,,lane" }, "group: name 2 is not a column; name any of carrier, service, origin, destination, lane, week, month, with commas between them" },
         { Good with { Group = "lane, carrier, lane" }, "group: lane stands there twice; name each column once" },

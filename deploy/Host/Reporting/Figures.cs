@@ -17,6 +17,8 @@ internal static class Figures
         null => row.Status == ReportRow.InsufficientData ? "" : NotYet,
     };
 
+    public static string Minutes(double? minutes) => minutes?.ToString("N1", CultureInfo.InvariantCulture) ?? "";
+
     /// <summary>Hours of a control limit, where there is one.</summary>
     public static string Limit(double? hours) => hours?.ToString("N1", CultureInfo.InvariantCulture) ?? "";
 

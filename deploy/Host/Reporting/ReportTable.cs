@@ -13,6 +13,7 @@ internal static class ReportTable
         ReportKind.Milestones => WriteAsync(runner, request, output, isQuiet, Milestones, cancellation),
         ReportKind.Coverage => WriteAsync(runner, request, output, isQuiet, Coverage, cancellation),
         ReportKind.Exceptions => WriteAsync(runner, request, output, isQuiet, Exceptions, cancellation),
+        ReportKind.DataQuality => WriteAsync(runner, request, output, isQuiet, DataQuality, cancellation),
         ReportKind.Trends => WriteAsync(runner, request, output, isQuiet, Trends, cancellation),
         ReportKind.Distribution => WriteAsync(runner, request, output, isQuiet, Distribution, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Report, "This report has no table."),
@@ -87,6 +88,21 @@ internal static class ReportTable
         new("lost", row => Figures.Share(row.LostShare)),
         new("returned", row => Figures.Share(row.ReturnShare), Spare: 1),
         new("damaged", row => Figures.Share(row.DamageShare), Spare: 2),
+        new("", Figures.Status, IsRemark: true),
+    ];
+
+    private static readonly TextColumn<DataQualityRow>[] DataQuality =
+    [
+        new("parcels", row => Figures.Count(row.Parcels)),
+        new("scans", row => Figures.Count(row.Scans)),
+        new("seen p50 min", row => Figures.Minutes(row.ScanLatencyP50Minutes)),
+        new("p90 min", row => Figures.Minutes(row.ScanLatencyP90Minutes), Spare: 1),
+        new("no pickup", row => Figures.Share(row.MissingPickupShare)),
+        new("no out f. d.", row => Figures.Share(row.MissingOutForDeliveryShare), Spare: 3),
+        new("no info", row => Figures.Share(row.MissingInfoReceivedShare), Spare: 5),
+        new("local", row => Figures.Share(row.LocalClockShare), Spare: 2),
+        new("mixed", row => Figures.Share(row.MixedClocksShare), Spare: 4),
+        new("unknown", row => Figures.Share(row.UnknownStatusShare)),
         new("", Figures.Status, IsRemark: true),
     ];
 

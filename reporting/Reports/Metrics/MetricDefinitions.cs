@@ -4,6 +4,7 @@ namespace Analytics.Reports;
 public static class MetricDefinitions
 {
     private const string Hours = "hours";
+    private const string Minutes = "minutes";
     private const string Share = "share";
 
     private const string Percentiles =
@@ -74,6 +75,16 @@ public static class MetricDefinitions
             new("no_pickup", null, null, "delivered parcels that the provider told of", Share, "without a pickup scan"),
             new("no_out_for_delivery", null, null, "delivered parcels that the provider told of", Share, "without an out-for-delivery scan"),
         ],
+        ReportKind.DataQuality =>
+        [
+            new("scan_latency", "scan", "the provider's first snapshot that tells of it", "scans with both times known", Minutes),
+            OfDelivered("missing_pickup", "without a pickup scan"),
+            OfDelivered("missing_out_for_delivery", "without an out-for-delivery scan"),
+            OfDelivered("missing_info_received", "without a scan of the information received"),
+            OfScans("local_clock", "local times, in an unknown zone"),
+            OfDelivered("mixed_clocks", "possession and delivery told by clocks that cannot be compared"),
+            OfScans("unknown_status", "with a status that says nothing of the way"),
+        ],
         ReportKind.Trends => [Transit, OnTime],
         ReportKind.Distribution => [Delivered],
         ReportKind.Exceptions =>
@@ -102,6 +113,10 @@ public static class MetricDefinitions
         new(name, "promised date, as first promised", "delivered date, local to the destination", "parcels delivered, with a promise", Share, counted);
 
     private static Metric OfParcels(string name, string counted) => new(name, null, null, "parcels", Share, counted);
+
+    private static Metric OfDelivered(string name, string counted) => new(name, null, null, "parcels delivered", Share, counted);
+
+    private static Metric OfScans(string name, string counted) => new(name, null, null, "scans", Share, counted);
 
     private static Metric Certainty(string name, string counted) => new(name, null, null, "scans of the provider", Share, counted);
 }

@@ -21,6 +21,9 @@ public enum ReportKind
     /// <summary>How often something goes wrong: <see cref="ExceptionsRow"/>.</summary>
     Exceptions,
 
+    /// <summary>How much the data can be trusted: <see cref="DataQualityRow"/>.</summary>
+    DataQuality,
+
     /// <summary>How each week compares with those before it: <see cref="TrendsRow"/>.</summary>
     Trends,
 

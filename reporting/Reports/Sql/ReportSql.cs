@@ -6,11 +6,14 @@ namespace Analytics.Reports;
 /// <summary>The statements that answer a request.</summary>
 internal static class ReportSql
 {
-    // A table expression of Coverage.sql itself.
+    // Table expressions of Coverage.sql and DataQuality.sql themselves.
     private const string BegunParcels = "begun";
+    private const string ToldCells = "told";
 
     private const string KeptCells = "cells";
     private const string PastCells = "cells_as_of(as_of = {as_of:DateTime('UTC')})";
+    private const string KeptScanCells = "scan_cells";
+    private const string PastScanCells = "scan_cells_as_of(as_of = {as_of:DateTime('UTC')}, epochs = [])";
 
     // Dense totals of so many histograms take 56 MB for each thread.
     private const long MostDenseHistograms = 250;
@@ -30,7 +33,15 @@ internal static class ReportSql
     public static Statement Rows(ReportRequest request, ReportOutlook outlook)
     {
         var isPresent = request.AsOf!.Value.ToUnixTimeSeconds() >= outlook.LastScan;
-        var words = Words(request, request.Report == ReportKind.Coverage ? BegunParcels : isPresent ? KeptCells : PastCells);
+        var cells = isPresent ? KeptCells : PastCells;
+        var words = Words(request, request.Report switch
+        {
+            ReportKind.Coverage => BegunParcels,
+            ReportKind.DataQuality => ToldCells,
+            _ => cells,
+        });
+        words["cells"] = cells;
+        words["scan_cells"] = isPresent ? KeptScanCells : PastScanCells;
         words["total"] = outlook.Groups * Histograms(request.Report) <= MostDenseHistograms ? "dense_total" : "sparse_total";
         return new Statement(SqlTemplate.Fill($"{request.Report}.sql", words), Parameters(request));
     }
