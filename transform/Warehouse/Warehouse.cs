@@ -12,6 +12,7 @@ public sealed class Warehouse : IAsyncDisposable
     {
         ClickHouse = clickHouse;
         Cells = new Cells(clickHouse);
+        ScanCells = new ScanCells(clickHouse);
         Loads = new Loads(clickHouse);
     }
 
@@ -19,6 +20,8 @@ public sealed class Warehouse : IAsyncDisposable
     public IClickHouse ClickHouse { get; }
 
     public Cells Cells { get; }
+
+    public ScanCells ScanCells { get; }
 
     public Loads Loads { get; }
 
@@ -52,5 +55,6 @@ public sealed class Warehouse : IAsyncDisposable
     {
         await ClickHouse.DisposeAsync().ConfigureAwait(false);
         Cells.Dispose();
+        ScanCells.Dispose();
     }
 }

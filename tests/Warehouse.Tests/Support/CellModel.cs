@@ -49,8 +49,9 @@ internal static class CellModel
             cells.Add(key, cell = new Cell());
         }
 
-        long? possessed = Seen(possession), arrived = Seen(At("arrived")), released = Seen(At("customs_released"));
-        long? attempted = Seen(At("attempted")), delivered = Seen(At("delivered")), returned = Seen(At("returned"));
+        long? ordered = Seen(At("ordered")), announced = Seen(At("info_received")), possessed = Seen(possession), departed = Seen(At("departed"));
+        long? arrived = Seen(At("arrived")), entered = Seen(At("customs_entered")), released = Seen(At("customs_released"));
+        long? leaving = Seen(At("out_for_delivery")), attempted = Seen(At("attempted")), delivered = Seen(At("delivered")), returned = Seen(At("returned"));
         var isOpen = delivered is null;
         var isBack = isOpen && returned is not null;
 
@@ -67,6 +68,22 @@ internal static class CellModel
         cell.Measure("customs", Met(At("customs_entered")), Met(At("customs_released")), isOpen && released is null, isBack, calendar);
         cell.Measure("last_mile", Met(At("out_for_delivery")), received, isOpen, isBack, calendar);
         cell.Measure("to_first_attempt", handedOver, Met(At("attempted")), isOpen && attempted is null, isBack, calendar);
+        long? failed = Seen(At("attempt_failed")), troubled = Seen(At("exception")), damaged = Seen(At("damaged"));
+        cell.Tally("attempted_parcels", attempted is not null);
+        cell.Tally("first_attempt_parcels", delivered is not null && !(failed < delivered));
+        cell.Tally("exception_parcels", troubled is not null);
+        cell.Tally("damaged_parcels", damaged is not null);
+        cell.Tally("sent_back_parcels", returned is not null);
+        cell.Tally("no_pickup_parcels", delivered is not null && Seen(At("picked_up")) is null);
+        cell.Tally("no_out_for_delivery_parcels", delivered is not null && leaving is null);
+        cell.Tally("no_info_received_parcels", delivered is not null && announced is null);
+        if (isOpen && returned is null)
+        {
+            var known = new[] { Seen(begin), ordered, announced, possessed, departed, arrived, entered, released, leaving, attempted, failed, troubled, damaged };
+            var last = Seen(journey.LastScan) ?? known.Max()!.Value;
+            cell.AddTo($"last_scan_days[{last / Day}]", 1);
+        }
+
         if (journey.Promised is { } promise && delivered is not null)
         {
             var daysLate = At("delivered")!.Value.LocalDay - (long)promise.Day;
