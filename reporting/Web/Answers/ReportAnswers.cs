@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Analytics.Web;
 
 /// <summary>Answers with reports and what stands around them.</summary>
-internal sealed class ReportAnswers(ReportRunner runner, ReportCatalogue catalogue, AnswerCache cache, TimeProvider time)
+internal sealed class ReportAnswers(ReportRunner runner, ReportCatalogue catalogue, AlertRunner alerts, AnswerCache cache, TimeProvider time)
 {
     public async Task<IResult> ReportAsync(string name, HttpContext context, CancellationToken cancellation)
     {
@@ -14,6 +14,18 @@ internal sealed class ReportAnswers(ReportRunner runner, ReportCatalogue catalog
         var state = await catalogue.StateAsync(cancellation).ConfigureAwait(false);
         var asked = string.Create(CultureInfo.InvariantCulture, $"{name}?{query.Asked}&{query.Request.Format}&{query.Limit}&{query.Offset}");
         return await AnswerAsync(context, Tags.Of(state.VersionFor(query.Request), asked), () => MakeAsync(query, state, cancellation)).ConfigureAwait(false);
+    }
+
+    public async Task<IResult> AlertsAsync(HttpContext context, CancellationToken cancellation)
+    {
+        var request = ReportQuery.ParseAlerts(context.Request, time.GetUtcNow());
+        var state = await catalogue.StateAsync(cancellation).ConfigureAwait(false);
+        var asked = string.Create(CultureInfo.InvariantCulture, $"alerts {request.AsOf:O}");
+        return await AnswerAsync(context, Tags.Of(state.VersionFor(request), asked), async () =>
+        {
+            var report = await alerts.RunAsync(request.AsOf, cancellation).ConfigureAwait(false);
+            return new Answer(AnswerFormats.Json, JsonSerializer.SerializeToUtf8Bytes(report, AlertReport.Json), null);
+        }).ConfigureAwait(false);
     }
 
     public async Task<IResult> FiltersAsync(HttpContext context, CancellationToken cancellation)
