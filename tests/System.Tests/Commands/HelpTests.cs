@@ -8,7 +8,6 @@ public sealed class HelpTests
     [InlineData("simulate")]
     [InlineData("report")]
     [InlineData("alerts")]
-    [InlineData("alerts")]
     [InlineData("up")]
     [InlineData("keys")]
     [InlineData("keys", "add")]
