@@ -89,14 +89,22 @@ public sealed class Pipeline
         {
             using var worker = new PushWorker(keys, load);
             var transformed = new List<(long Number, BlockOutcome Outcome)>();
-            await foreach (var (number, block) in blocks.ReadAllAsync(stop.Token).ConfigureAwait(false))
+            while (await blocks.WaitToReadAsync(stop.Token).ConfigureAwait(false))
             {
-                using (block)
+                while (blocks.TryRead(out var next))
                 {
-                    transformed.Add((number, new BlockOutcome(block, worker.Transform(block))));
+                    using (next.Block)
+                    {
+                        transformed.Add((next.Number, new BlockOutcome(next.Block, worker.Transform(next.Block))));
+                    }
+
+                    if (worker.Batch.Size >= options.ScansPerBatch)
+                    {
+                        await WriteAndCommitAsync(worker, transformed, order, stop.Token).ConfigureAwait(false);
+                    }
                 }
 
-                if (worker.Batch.Size >= options.ScansPerBatch)
+                if (options.WritesWhenNothingWaits)
                 {
                     await WriteAndCommitAsync(worker, transformed, order, stop.Token).ConfigureAwait(false);
                 }
