@@ -3,12 +3,14 @@ using System.Buffers;
 namespace Analytics.Intake.Files;
 
 /// <summary>Bytes that are read at one end and taken away at the other, in a pooled array.</summary>
-internal sealed class PooledBuffer(int size) : IDisposable
+internal sealed class PooledBuffer(int size) : IMemoryOwner<byte>
 {
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(size);
 
     /// <summary>Bytes in use.</summary>
     public int Length { get; private set; }
+
+    public Memory<byte> Memory => bytes;
 
     public bool IsFull => Length == bytes.Length;
 
