@@ -15,10 +15,16 @@ public sealed class Pipeline
     private readonly IClickHouse clickHouse;
     private readonly EpochKeys keys;
     private readonly PipelineOptions options;
+    private readonly TouchedParcels? touched;
 
-    public Pipeline(IClickHouse clickHouse, EpochKeys keys, PipelineOptions options)
+    /// <param name="clickHouse">Where facts are written.</param>
+    /// <param name="keys">What identifiers are turned into tokens with.</param>
+    /// <param name="options">How much is done at a time.</param>
+    /// <param name="touched">Gets the parcels of which facts were written; null when nobody asks.</param>
+    public Pipeline(IClickHouse clickHouse, EpochKeys keys, PipelineOptions options, TouchedParcels? touched = null)
     {
         options.Validate();
+        this.touched = touched;
         this.clickHouse = clickHouse;
         this.keys = keys;
         this.options = options;
@@ -125,6 +131,7 @@ public sealed class Pipeline
         PushWorker worker, List<(long Number, BlockOutcome Outcome)> transformed, CommitOrder order, CancellationToken cancellation)
     {
         await worker.Batch.WriteAsync(clickHouse, cancellation).ConfigureAwait(false);
+        touched?.Add(worker.Batch.Parcels);
         await order.CompleteAsync(transformed, cancellation).ConfigureAwait(false);
         worker.Batch.Clear();
         transformed.Clear();
