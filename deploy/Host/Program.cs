@@ -18,6 +18,7 @@ var root = new Command(
 { new HelpOption(), new VersionOption() };
 root.Subcommands.Add(LoadCommand.Create(time));
 root.Subcommands.Add(MapCommand.Create());
+root.Subcommands.Add(IntakeCommand.Create());
 root.Subcommands.Add(SimulateCommand.Create(time));
 root.Subcommands.Add(ReportCommand.Create(time));
 root.Subcommands.Add(DemoCommand.Create(time));

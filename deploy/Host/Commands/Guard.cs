@@ -1,3 +1,4 @@
+using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
 using Analytics.Reports;
 using Analytics.Warehouse;
@@ -28,7 +29,7 @@ internal static class Guard
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException)
+        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException)
         {
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Data;

@@ -11,12 +11,13 @@ public static class IntakeRoutes
     public const string Policy = "intake";
 
     /// <summary>
-    /// Maps <c>POST /intake/{provider}</c> and <c>POST /intake/mapped/{map}</c>. Providers cannot send a header of ours, so whoever
+    /// Maps <c>POST /intake/{provider}</c> and <c>POST /intake/mapped/{map}</c>. The inbox bounds how many pushes are taken, so no limit
+    /// of requests per key applies. Providers cannot send a header of ours, so whoever
     /// authenticates must take the key as the query parameter <c>key</c> below <c>/intake/</c>, and there alone.
     /// </summary>
     public static IEndpointConventionBuilder MapIntake(this IEndpointRouteBuilder routes, IntakeEndpoint endpoint)
     {
-        var intake = routes.MapGroup("/intake").RequireAuthorization(Policy);
+        var intake = routes.MapGroup("/intake").RequireAuthorization(Policy).DisableRateLimiting();
         intake.MapPost("/{provider}", (HttpContext context, string provider) => endpoint.HandleAsync(context, provider));
         intake.MapPost("/{provider}/{map}", (HttpContext context, string provider, string map) => endpoint.HandleAsync(context, $"{provider}/{map}"));
         return intake;
