@@ -10,10 +10,8 @@ internal enum BodyKind
     Other,
     /// <summary>One push, as its provider sends it.</summary>
     OnePush,
-    /// <summary>Pushes, one behind another.</summary>
+    /// <summary>Pushes, one behind another, plain or compressed by gzip.</summary>
     Pushes,
-    /// <summary>The same, compressed by gzip.</summary>
-    PackedPushes,
 }
 
 internal static class BodyKinds
@@ -29,7 +27,7 @@ internal static class BodyKinds
         var isPlain = encoding.Length == 0 || encoding.Equals("identity", StringComparison.OrdinalIgnoreCase);
         if (type.MediaType.Equals("application/x-ndjson", StringComparison.OrdinalIgnoreCase))
         {
-            return isPlain ? BodyKind.Pushes : encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase) ? BodyKind.PackedPushes : BodyKind.Other;
+            return isPlain || encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase) ? BodyKind.Pushes : BodyKind.Other;
         }
 
         var isJson = type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.Suffix.Equals("json", StringComparison.OrdinalIgnoreCase);

@@ -55,8 +55,7 @@ public sealed class IntakeEndpoint
             return context.Request.KindOfBody() switch
             {
                 BodyKind.OnePush => await TakeOneAsync(context, source).ConfigureAwait(false),
-                BodyKind.Pushes => await TakeManyAsync(context, source, isGzip: false).ConfigureAwait(false),
-                BodyKind.PackedPushes => await TakeManyAsync(context, source, isGzip: true).ConfigureAwait(false),
+                BodyKind.Pushes => await TakeManyAsync(context, source).ConfigureAwait(false),
                 _ => Refusals.WrongType,
             };
         }
@@ -108,7 +107,7 @@ public sealed class IntakeEndpoint
         return AnswerOf(outcomes[0]);
     }
 
-    private async Task<IResult> TakeManyAsync(HttpContext context, IntakeSource source, bool isGzip)
+    private async Task<IResult> TakeManyAsync(HttpContext context, IntakeSource source)
     {
         if (!inbox.IsOpen)
         {
@@ -121,7 +120,7 @@ public sealed class IntakeEndpoint
             return Refusals.Busy;
         }
 
-        using var upload = new Upload(context.Request.Body, isGzip, source);
+        using var upload = await Upload.OpenAsync(context.Request.Body, source, context.RequestAborted).ConfigureAwait(false);
         var tally = new IntakeTally();
         var underWay = new Queue<SubmittedBlock>();
         try
@@ -139,7 +138,7 @@ public sealed class IntakeEndpoint
         catch (InvalidDataException)
         {
             await CountAllAsync(underWay, tally).ConfigureAwait(false);
-            return Refusals.Broken("Its compressed data is damaged.", tally.Answer(withLines: false));
+            return Refusals.Broken("Its compressed data is cut off or damaged.", tally.Answer(withLines: false));
         }
 
         await CountAllAsync(underWay, tally).ConfigureAwait(false);

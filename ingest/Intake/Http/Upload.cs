@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Analytics.Formats;
 using Analytics.Intake.Files;
 
@@ -10,23 +9,24 @@ internal sealed class Upload : IDisposable
     private const int BlockBytes = 1 << 20;
 
     private readonly PushFormat format;
-    private readonly Stream body;
+    private readonly ByteSource body;
     private readonly PooledBuffer buffer = new(BlockBytes);
     private readonly JsonFramer framer;
     private bool ended;
 
-    /// <param name="body">The bytes as received.</param>
-    /// <param name="isGzip">They are compressed.</param>
-    /// <param name="source">What they are.</param>
-    public Upload(Stream body, bool isGzip, IntakeSource source)
+    private Upload(ByteSource body, IntakeSource source)
     {
         format = source.Format;
-        this.body = isGzip ? new GZipStream(body, CompressionMode.Decompress) : body;
+        this.body = body;
         framer = new JsonFramer(line: 1, source.Framing.SplitsArrays, inList: false);
     }
 
+    /// <summary>Begins to read a body, plain or compressed by gzip, which its first bytes tell.</summary>
+    public static async ValueTask<Upload> OpenAsync(Stream body, IntakeSource source, CancellationToken cancellation) =>
+        new(await ByteSource.OpenAsync(body, cancellation).ConfigureAwait(false), source);
+
     /// <summary>The next block with at least one push; null at the end.</summary>
-    /// <exception cref="InvalidDataException">The compressed data is damaged.</exception>
+    /// <exception cref="InvalidDataException">The compressed data is cut off or damaged.</exception>
     public async ValueTask<PushBlock?> NextAsync(CancellationToken cancellation)
     {
         var block = new BlockBuilder();
@@ -64,10 +64,7 @@ internal sealed class Upload : IDisposable
     public void Dispose()
     {
         buffer.Dispose();
-        if (body is GZipStream)
-        {
-            body.Dispose();
-        }
+        body.Dispose();
     }
 
     private async ValueTask FillAsync(CancellationToken cancellation)
