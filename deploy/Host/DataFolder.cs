@@ -4,7 +4,7 @@ using Analytics.Warehouse;
 
 namespace Analytics.Host;
 
-/// <summary>Where one installation keeps everything: the warehouse and, apart from it, the token keys.</summary>
+/// <summary>Where one installation keeps everything: the warehouse and, apart from it, the token keys and the control database.</summary>
 internal sealed class DataFolder(string path)
 {
     public const string Default = "analytics-data";
@@ -16,6 +16,9 @@ internal sealed class DataFolder(string path)
 
     /// <summary>Maps that pushes can be sent to, by their names without <c>.json</c>.</summary>
     public string Maps => System.IO.Path.Combine(Path, "intake", "maps");
+
+    /// <summary>Where API keys and sessions are.</summary>
+    public string Control => System.IO.Path.Combine(Path, "control");
 
     public TokenKeyFile Keys(TimeProvider time) => new(System.IO.Path.Combine(Path, "custody", "token-keys"), time);
 
