@@ -121,7 +121,8 @@ public sealed class Pipeline
         }
         catch
         {
-            // One worker's failure ends the others; it is what the caller hears of.
+            // One worker's failure ends the others; it is what the caller hears of. What it wrote before, nobody knows.
+            touched?.AddAny();
             await stop.CancelAsync().ConfigureAwait(false);
             throw;
         }

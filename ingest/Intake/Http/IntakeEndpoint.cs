@@ -14,7 +14,7 @@ namespace Analytics.Intake.Http;
 public sealed class IntakeEndpoint
 {
     /// <summary>Blocks of one upload that are not committed yet.</summary>
-    private const int BlocksUnderWay = 2;
+    private const int BlocksUnderWay = 8;
 
     /// <summary>Room that an upload takes, however long it is: its blocks, and the longest push while it is read.</summary>
     private const int UploadBytes = 2 * FormatLimits.MaxPushBytes;

@@ -49,7 +49,7 @@ public sealed class TouchedParcels
     }
 
     /// <summary>Takes what there is; null for any parcel.</summary>
-    internal IReadOnlyCollection<UInt128>? Take()
+    public IReadOnlyCollection<UInt128>? Take()
     {
         lock (gate)
         {
