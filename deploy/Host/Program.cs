@@ -37,4 +37,6 @@ if (parsed.Errors.Count > 0)
     return ExitCode.Usage;
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+// A command that is stopped ends by itself: what was received is written first, and the engine must not be cut off in its work.
+var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(2) };
+return await parsed.InvokeAsync(invocation).ConfigureAwait(false);

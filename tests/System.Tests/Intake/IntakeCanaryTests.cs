@@ -18,12 +18,12 @@ public sealed class IntakeCanaryTests : IDisposable
         var key = await Server.KeyAsync(cli, "intake");
         string[] signing = ["17track", "aftership", "easypost", "shippo", "trackingmore"];
         using var server = await Server.StartAsync(cli, signing.SelectMany(provider => new[] { "--accept-unsigned", provider }));
-        var canaries = new List<string>();
+        var canaries = new List<Canary>();
         var answers = new StringBuilder();
         foreach (var format in ProviderFormat.All.Keys)
         {
             var push = new CanaryPush(format, CanaryPush.RootsOf(format)[0], CanaryShape.Letters);
-            canaries.AddRange(push.Canaries.Where(canary => !Measures.Texts.Contains(canary.Line.Field)).Select(canary => canary.Text));
+            canaries.AddRange(push.Canaries);
             var whole = push.ToUtf8();
             await PostAsync(whole, "application/json");
             await PostAsync(whole[..(whole.Length / 2)], "application/json");
@@ -40,6 +40,11 @@ public sealed class IntakeCanaryTests : IDisposable
         var ended = await server.StopAsync();
         ended.MustBe(0);
         Assert.Contains("\"kept\":1", answers.ToString(), StringComparison.Ordinal);
-        Assert.Empty(await CanarySearch.FindAsync(cli, ended with { Output = ended.Output + answers }, canaries));
+
+        // A canary has the same text in every format; what is a carrier or service in one of them is kept.
+        var kept = canaries.Where(canary => Measures.Texts.Contains(canary.Line.Field)).Select(canary => canary.Text).ToHashSet();
+        var hidden = canaries.Select(canary => canary.Text).Where(text => !kept.Contains(text)).ToList();
+        Assert.True(hidden.Count > canaries.Count / 2);
+        Assert.Empty(await CanarySearch.FindAsync(cli, ended with { Output = ended.Output + answers }, hidden));
     }
 }
