@@ -39,7 +39,6 @@ internal sealed class Server(DataFolder folder, IReadOnlySet<string> unsigned, T
         builder.WebHost.UseKestrelCore().UseUrls(listen.AbsoluteUri);
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMinutes(1));
-        // The framework's own lines name whole addresses, and so the codes that stand in them.
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Analytics", LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)

@@ -44,4 +44,6 @@ internal sealed class KeyAuthentication(
         request.Path.StartsWithSegments("/intake", StringComparison.OrdinalIgnoreCase) && request.Query.ContainsKey(InAddress);
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Refusals.ChallengeAsync(Context);
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refusals.ForbidAsync(Context);
 }

@@ -14,6 +14,9 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
     {
         switch (exception)
         {
+            case ReportRequestException { Parameter: "report" } request:
+                await Problems.WriteAsync(httpContext, StatusCodes.Status404NotFound, request.Message, request.Parameter).ConfigureAwait(false);
+                return true;
             case ReportRequestException request:
                 await Problems.WriteAsync(httpContext, StatusCodes.Status400BadRequest, request.Message, request.Parameter).ConfigureAwait(false);
                 return true;
@@ -42,7 +45,7 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
     private static Task PassingAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The answer cannot be made at the moment. Try again in a while; the server's log says why.");
+        return Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The answer cannot be made at the moment. Try again in a while. The server's log says why.");
     }
 
     private static Task FailedAsync(HttpContext context) =>
