@@ -1,3 +1,4 @@
+using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
 using Analytics.Warehouse;
 
@@ -9,6 +10,12 @@ internal sealed class DataFolder(string path)
     public const string Default = "analytics-data";
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>What providers sign their pushes with.</summary>
+    public ProviderSecretFile Secrets { get; } = new(System.IO.Path.Combine(System.IO.Path.GetFullPath(path), "custody", "provider-secrets"));
+
+    /// <summary>Maps that pushes can be sent to, by their names without <c>.json</c>.</summary>
+    public string Maps => System.IO.Path.Combine(Path, "intake", "maps");
 
     /// <summary>Where API keys and sessions are.</summary>
     public string Control => System.IO.Path.Combine(Path, "control");

@@ -19,6 +19,7 @@ var root = new Command(
 { new HelpOption(), new VersionOption() };
 root.Subcommands.Add(LoadCommand.Create(time));
 root.Subcommands.Add(MapCommand.Create());
+root.Subcommands.Add(IntakeCommand.Create());
 root.Subcommands.Add(SimulateCommand.Create(time));
 root.Subcommands.Add(ReportCommand.Create(time));
 root.Subcommands.Add(AlertsCommand.Create(time));
@@ -37,4 +38,6 @@ if (parsed.Errors.Count > 0)
     return ExitCode.Usage;
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+// A command that is stopped ends by itself: what was received is written first, and the engine must not be cut off in its work.
+var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(2) };
+return await parsed.InvokeAsync(invocation).ConfigureAwait(false);

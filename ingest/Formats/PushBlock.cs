@@ -32,7 +32,13 @@ public sealed class PushBlock : IDisposable
     /// <summary>Position in the log right after the block.</summary>
     public object After { get; }
 
+    /// <summary>Whoever sent these pushes waits to hear how each of them ended: <see cref="PushTally.Each"/>.</summary>
+    public bool TellsEach { get; init; }
+
     public int Count => bounds.Count;
+
+    /// <summary>Bytes of the buffer in use.</summary>
+    public int Length => bytes.Length;
 
     public Push this[int index]
     {

@@ -23,12 +23,23 @@ public sealed class PushTally
     private readonly long[] rejected = new long[Reasons];
     private readonly long[] withheld = new long[Withholdings];
 
+    private readonly List<PushOutcome>? each;
+
     public PushTally()
     {
     }
 
     /// <summary>A tally that goes on from an earlier one, without its rejected and withheld pushes.</summary>
     public PushTally(long kept, long scans) => (Kept, Scans) = (kept, scans);
+
+    private PushTally(List<PushOutcome> each) => this.each = each;
+
+    /// <summary>A tally that also tells how each push ended.</summary>
+    /// <param name="count">How many pushes there will be.</param>
+    public static PushTally TellingEach(int count) => new(new List<PushOutcome>(count));
+
+    /// <summary>How each counted push ended, in order; empty where that is not asked for.</summary>
+    public IReadOnlyList<PushOutcome> Each => each ?? [];
 
     public long Kept { get; private set; }
 
@@ -47,6 +58,24 @@ public sealed class PushTally
     public long RejectedFor(RejectionReason reason) => rejected[(int)reason];
 
     public long WithheldFor(WithholdingReason reason) => withheld[(int)reason];
+
+    /// <summary>Counts one push.</summary>
+    public void Count(Coordinates at, PushOutcome outcome)
+    {
+        each?.Add(outcome);
+        if (outcome.Rejection != RejectionReason.None)
+        {
+            Reject(new RejectedPush(at, outcome.Rejection));
+        }
+        else if (outcome.Withholding != WithholdingReason.None)
+        {
+            Withhold(outcome.Withholding);
+        }
+        else
+        {
+            Keep(outcome.Scans);
+        }
+    }
 
     public void Keep(int scans)
     {

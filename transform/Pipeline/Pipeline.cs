@@ -15,10 +15,16 @@ public sealed class Pipeline
     private readonly IClickHouse clickHouse;
     private readonly EpochKeys keys;
     private readonly PipelineOptions options;
+    private readonly TouchedParcels? touched;
 
-    public Pipeline(IClickHouse clickHouse, EpochKeys keys, PipelineOptions options)
+    /// <param name="clickHouse">Where facts are written.</param>
+    /// <param name="keys">What identifiers are turned into tokens with.</param>
+    /// <param name="options">How much is done at a time.</param>
+    /// <param name="touched">Gets the parcels of which facts were written; null when nobody asks.</param>
+    public Pipeline(IClickHouse clickHouse, EpochKeys keys, PipelineOptions options, TouchedParcels? touched = null)
     {
         options.Validate();
+        this.touched = touched;
         this.clickHouse = clickHouse;
         this.keys = keys;
         this.options = options;
@@ -89,14 +95,22 @@ public sealed class Pipeline
         {
             using var worker = new PushWorker(keys, load);
             var transformed = new List<(long Number, BlockOutcome Outcome)>();
-            await foreach (var (number, block) in blocks.ReadAllAsync(stop.Token).ConfigureAwait(false))
+            while (await blocks.WaitToReadAsync(stop.Token).ConfigureAwait(false))
             {
-                using (block)
+                while (blocks.TryRead(out var next))
                 {
-                    transformed.Add((number, new BlockOutcome(block, worker.Transform(block))));
+                    using (next.Block)
+                    {
+                        transformed.Add((next.Number, new BlockOutcome(next.Block, worker.Transform(next.Block))));
+                    }
+
+                    if (worker.Batch.Size >= options.ScansPerBatch)
+                    {
+                        await WriteAndCommitAsync(worker, transformed, order, stop.Token).ConfigureAwait(false);
+                    }
                 }
 
-                if (worker.Batch.Size >= options.ScansPerBatch)
+                if (options.WritesWhenNothingWaits)
                 {
                     await WriteAndCommitAsync(worker, transformed, order, stop.Token).ConfigureAwait(false);
                 }
@@ -107,7 +121,8 @@ public sealed class Pipeline
         }
         catch
         {
-            // One worker's failure ends the others; it is what the caller hears of.
+            // One worker's failure ends the others; it is what the caller hears of. What it wrote before, nobody knows.
+            touched?.AddAny();
             await stop.CancelAsync().ConfigureAwait(false);
             throw;
         }
@@ -117,6 +132,7 @@ public sealed class Pipeline
         PushWorker worker, List<(long Number, BlockOutcome Outcome)> transformed, CommitOrder order, CancellationToken cancellation)
     {
         await worker.Batch.WriteAsync(clickHouse, cancellation).ConfigureAwait(false);
+        touched?.Add(worker.Batch.Parcels);
         await order.CompleteAsync(transformed, cancellation).ConfigureAwait(false);
         worker.Batch.Clear();
         transformed.Clear();

@@ -15,6 +15,12 @@ public sealed record PipelineOptions
     /// <summary>Blocks that may wait for a worker.</summary>
     public int BlocksAhead { get; init; } = 4;
 
+    /// <summary>
+    /// Whether a worker also writes its batch as soon as no block waits for it: for senders who wait to hear that their pushes are
+    /// kept. What comes in while it writes makes the next batch.
+    /// </summary>
+    public bool WritesWhenNothingWaits { get; init; }
+
     internal void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Workers, 1);

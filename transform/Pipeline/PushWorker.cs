@@ -29,7 +29,7 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
     /// <summary>Transforms every push of a block into <see cref="Batch"/> and counts how each ended.</summary>
     public PushTally Transform(PushBlock block)
     {
-        var tally = new PushTally();
+        var tally = block.TellsEach ? PushTally.TellingEach(block.Count) : new PushTally();
         var (reader, provider) = ReaderOf(block.Format);
         for (var i = 0; i < block.Count; i++)
         {
@@ -42,13 +42,13 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
 
     public void Dispose() => tokeniser.Dispose();
 
-    private Outcome Transform(in Push push, IPushReader reader, byte[] provider)
+    private PushOutcome Transform(in Push push, IPushReader reader, byte[] provider)
     {
         // Decode: the reader sees only the fields that the policy names.
         var fault = push.Fault != RejectionReason.None ? push.Fault : reader.Read(push.Payload, decoded);
         if (fault != RejectionReason.None)
         {
-            return Outcome.Rejected(fault);
+            return PushOutcome.Rejected(fault);
         }
 
         (lastSlice, lastText) = (default, []);
@@ -58,12 +58,12 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
         {
             if ((parcel.DataUse & DataUse.Minor) != DataUse.None)
             {
-                return Outcome.Withheld(WithholdingReason.Minor);
+                return PushOutcome.Withheld(WithholdingReason.Minor);
             }
 
             if (!AreTextsSafe(parcel))
             {
-                return Outcome.Rejected(RejectionReason.Tripwire);
+                return PushOutcome.Rejected(RejectionReason.Tripwire);
             }
         }
 
@@ -79,7 +79,7 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
             }
         }
 
-        return scans > 0 ? Outcome.Kept(scans) : Outcome.Rejected(RejectionReason.NoTrackingNumber);
+        return scans > 0 ? PushOutcome.Kept(scans) : PushOutcome.Rejected(RejectionReason.NoTrackingNumber);
     }
 
     private bool AreTextsSafe(in TrackedParcel parcel)
@@ -155,21 +155,13 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
         return version;
     }
 
-    private void Count(PushTally tally, in Push push, Outcome outcome)
+    private void Count(PushTally tally, in Push push, PushOutcome outcome)
     {
         Batch.CountPush(outcome.Scans);
+        tally.Count(push.At, outcome);
         if (outcome.Rejection != RejectionReason.None)
         {
-            tally.Reject(new RejectedPush(push.At, outcome.Rejection));
             Batch.AddRejection(load, push.At, outcome.Rejection);
-        }
-        else if (outcome.Withholding != WithholdingReason.None)
-        {
-            tally.Withhold(outcome.Withholding);
-        }
-        else
-        {
-            tally.Keep(outcome.Scans);
         }
     }
 

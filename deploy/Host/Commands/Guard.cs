@@ -1,3 +1,4 @@
+using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
 using Analytics.Reports;
 using Analytics.Warehouse;
@@ -29,7 +30,7 @@ internal static class Guard
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException or ControlException)
+        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException)
         {
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Data;

@@ -10,7 +10,10 @@ using Microsoft.Extensions.Logging;
 namespace Analytics.Host.Serving;
 
 /// <summary>The one process that answers: opens the data folder, listens, and lets go of both when it is stopped.</summary>
-internal sealed class Server(DataFolder folder, TimeProvider time)
+/// <param name="folder">Where everything is kept.</param>
+/// <param name="unsigned">Providers whose pushes are taken without a signature.</param>
+/// <param name="time">Tells the time.</param>
+internal sealed class Server(DataFolder folder, IReadOnlySet<string> unsigned, TimeProvider time)
 {
     /// <summary>Serves until cancelled, then lets requests under way end.</summary>
     /// <exception cref="UsageException">Another program listens on the address.</exception>
@@ -35,13 +38,13 @@ internal sealed class Server(DataFolder folder, TimeProvider time)
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(listen.AbsoluteUri);
         builder.Services.AddRoutingCore();
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMinutes(1));
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Analytics", LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        Parts.Add(builder.Services, folder, warehouse, time);
+        Parts.Add(builder.Services, folder, warehouse, unsigned, time);
         var app = builder.Build();
         Parts.Map(app);
         return app;

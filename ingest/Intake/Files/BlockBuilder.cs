@@ -21,10 +21,10 @@ internal sealed class BlockBuilder : IMemoryOwner<byte>
     public void AddTooLarge(long line) => Add(new PushBounds(0, 0, line, RejectionReason.TooLarge));
 
     /// <summary>A block over a buffer, which it takes over.</summary>
-    public PushBlock Build(byte[] pooled, PushFormat format, int file, FilePosition after)
+    public PushBlock Build(byte[] pooled, PushFormat format, int file, object after, bool tellsEach = false)
     {
         bytes = pooled;
-        return new PushBlock(format, file, this, pooled.Length, new ArraySegment<PushBounds>(bounds, 0, Count), after);
+        return new PushBlock(format, file, this, pooled.Length, new ArraySegment<PushBounds>(bounds, 0, Count), after) { TellsEach = tellsEach };
     }
 
     public void Dispose()
@@ -42,7 +42,7 @@ internal sealed class BlockBuilder : IMemoryOwner<byte>
         (bounds, bytes) = ([], []);
     }
 
-    private void Add(PushBounds push)
+    public void Add(PushBounds push)
     {
         if (Count == bounds.Length)
         {

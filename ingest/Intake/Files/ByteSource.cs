@@ -41,6 +41,27 @@ internal sealed class ByteSource : IDisposable
         return new ByteSource(file, head.AsMemory(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)));
     }
 
+    /// <summary>The same for a stream that must not block.</summary>
+    public static async ValueTask<ByteSource> OpenAsync(Stream stream, CancellationToken cancellation)
+    {
+        var head = new byte[2];
+        return new ByteSource(stream, head.AsMemory(0, await stream.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation).ConfigureAwait(false)));
+    }
+
+    /// <summary>Reads some bytes without blocking; 0 at the end.</summary>
+    /// <exception cref="InvalidDataException">The compressed data is cut off or damaged.</exception>
+    public async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellation)
+    {
+        if (gzip is null)
+        {
+            return await counted.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+        }
+
+        var count = await gzip.ReadAsync(buffer, cancellation).ConfigureAwait(false);
+        var failure = FailureAfter(gzip, buffer.Span, ref count);
+        return failure is null ? count : throw new InvalidDataException(failure);
+    }
+
     /// <summary>Reads some bytes; 0 at the end, with the reason in <paramref name="failure"/> when that came too early.</summary>
     public int Read(Span<byte> buffer, out string? failure)
     {
@@ -82,8 +103,21 @@ internal sealed class ByteSource : IDisposable
     private int ReadCompressed(GZipStream from, Span<byte> buffer, out string? failure)
     {
         var count = from.Read(buffer);
-        failure = counted.InTrailer ? CheckMark(from, buffer, count) : count == 0 ? GarbageBehind : null;
-        return counted.InTrailer ? 0 : count;
+        failure = FailureAfter(from, buffer, ref count);
+        return count;
+    }
+
+    // Behind the file's end stands the mark, and nothing of that is the file's.
+    private string? FailureAfter(GZipStream from, Span<byte> buffer, ref int count)
+    {
+        if (!counted.InTrailer)
+        {
+            return count == 0 ? GarbageBehind : null;
+        }
+
+        var read = count;
+        count = 0;
+        return CheckMark(from, buffer, read);
     }
 
     private static string? CheckMark(GZipStream from, Span<byte> buffer, int count)

@@ -40,14 +40,18 @@ internal sealed class CountedStream(Stream file, ReadOnlyMemory<byte> head, Read
             count = file.Read(buffer);
         }
 
-        if (count > 0)
+        return Count(count, buffer);
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var count = TakeFrom(ref head, buffer.Span);
+        if (count == 0 && !InTrailer)
         {
-            Volatile.Write(ref taken, taken + count);
-            return count;
+            count = await file.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         }
 
-        InTrailer |= trailer.Length > 0 && buffer.Length > 0;
-        return TakeFrom(ref trailer, buffer);
+        return Count(count, buffer.Span);
     }
 
     /// <summary>Goes to a place in a file that can seek.</summary>
@@ -76,6 +80,18 @@ internal sealed class CountedStream(Stream file, ReadOnlyMemory<byte> head, Read
         }
 
         base.Dispose(disposing);
+    }
+
+    private int Count(int count, Span<byte> buffer)
+    {
+        if (count > 0)
+        {
+            Volatile.Write(ref taken, taken + count);
+            return count;
+        }
+
+        InTrailer |= trailer.Length > 0 && buffer.Length > 0;
+        return TakeFrom(ref trailer, buffer);
     }
 
     private static int TakeFrom(ref ReadOnlyMemory<byte> bytes, Span<byte> buffer)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Analytics.Formats;
 using Analytics.Formats.Mapped;
 
@@ -14,19 +13,17 @@ public sealed class PushFile : IDisposable
     private const string OpenList = "the list is not closed. The file was cut off: copy or fetch it again.";
     private readonly string name;
     private readonly int index;
-    private readonly int blockBytes;
     private readonly ByteSource source;
+    private readonly PooledBuffer buffer;
     private IFramer framer = null!;
-    private byte[] buffer;
-    private int used;
     private bool ended;
     private string? failure;
     private FilePosition position;
 
     private PushFile(string name, int index, ByteSource source, int blockBytes)
     {
-        (this.name, this.index, this.source, this.blockBytes) = (name, index, source, blockBytes);
-        buffer = ArrayPool<byte>.Shared.Rent(blockBytes);
+        (this.name, this.index, this.source) = (name, index, source);
+        buffer = new PooledBuffer(blockBytes);
     }
 
     /// <summary>How the file is cut into pushes.</summary>
@@ -75,38 +72,37 @@ public sealed class PushFile : IDisposable
         while (true)
         {
             Fill(cancel);
-            var done = framer.Frame(buffer.AsSpan(0, used), ended && failure is null, block);
+            var done = framer.Frame(buffer.Used, ended && failure is null, block);
             position = new FilePosition(position.Offset + done, framer.Line, position.Pushes + block.Count, framer.InList);
             if (block.Count > 0)
             {
-                return block.Build(HandOver(done), format, index, position);
+                return block.Build(buffer.HandOver(done), format, index, position);
             }
 
-            DropFirst(done);
+            buffer.DropFirst(done);
             if (ended)
             {
                 block.Dispose();
                 return (failure ?? (framer.InList ? OpenList : null)) is { } reason ? throw new FileUnreadableException(name, framer.Line, reason) : null;
             }
 
-            GrowWhenFull();
+            if (buffer.IsFull)
+            {
+                buffer.Grow();
+            }
         }
     }
 
     public void Dispose()
     {
         source.Dispose();
-        if (buffer.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = [];
-        }
+        buffer.Dispose();
     }
 
     private void Begin(PushFraming? framing, FilePosition from)
     {
         Fill(CancellationToken.None);
-        var head = buffer.AsSpan(0, used);
+        var head = buffer.Used;
         if (head.IsEmpty)
         {
             throw Refuse(FileRefusal.Empty);
@@ -136,19 +132,19 @@ public sealed class PushFile : IDisposable
     private void GoTo(FilePosition to)
     {
         position = to;
-        if (to.Offset > used && source.TryGoTo(to.Offset))
+        if (to.Offset > buffer.Length && source.TryGoTo(to.Offset))
         {
-            used = 0;
+            buffer.Clear();
             return;
         }
 
         for (var left = to.Offset; left > 0;)
         {
-            var here = (int)Math.Min(left, used);
+            var here = (int)Math.Min(left, buffer.Length);
             left -= here;
-            DropFirst(here);
+            buffer.DropFirst(here);
             Fill(CancellationToken.None);
-            if (left > 0 && used == 0)
+            if (left > 0 && buffer.Length == 0)
             {
                 throw failure is null
                     ? new FileRefusedException(name, FileRefusal.Changed)
@@ -159,39 +155,12 @@ public sealed class PushFile : IDisposable
 
     private void Fill(CancellationToken cancel)
     {
-        while (!ended && used < buffer.Length)
+        while (!ended && !buffer.IsFull)
         {
             cancel.ThrowIfCancellationRequested();
-            var count = source.Read(buffer.AsSpan(used), out failure);
-            used += count;
+            var count = source.Read(buffer.Free.Span, out failure);
+            buffer.Add(count);
             ended = count == 0;
         }
-    }
-
-    // What is not done with moves to a buffer of its own.
-    private byte[] HandOver(int done)
-    {
-        var (full, left) = (buffer, used - done);
-        buffer = ArrayPool<byte>.Shared.Rent(Math.Max(blockBytes, left * 2));
-        full.AsSpan(done, left).CopyTo(buffer);
-        used = left;
-        return full;
-    }
-
-    private void GrowWhenFull()
-    {
-        if (used == buffer.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(used * 2);
-            buffer.CopyTo(larger, 0);
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = larger;
-        }
-    }
-
-    private void DropFirst(int count)
-    {
-        buffer.AsSpan(count, used - count).CopyTo(buffer);
-        used -= count;
     }
 }

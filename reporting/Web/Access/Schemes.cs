@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Analytics.Web;
 
-/// <summary>The ways to tell who asks. A request with an Authorization header is known by it alone.</summary>
+/// <summary>The ways to tell who asks. A request with a key is known by it alone.</summary>
 internal static class Schemes
 {
     public const string Key = "key";
@@ -19,6 +19,6 @@ internal static class Schemes
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(Key, null)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(Session, null)
             .AddPolicyScheme(Either, null, options =>
-                options.ForwardDefaultSelector = context => context.Request.Headers.Authorization.Count > 0 ? Key : Session);
+                options.ForwardDefaultSelector = context => KeyAuthentication.HasKey(context.Request) ? Key : Session);
     }
 }

@@ -20,7 +20,7 @@ internal static class Blocks
         Of(format, [.. pushes.Select(Encoding.UTF8.GetBytes)]);
 
     /// <summary>One block, each push a line of its own.</summary>
-    public static PushBlock Of(PushFormat format, IReadOnlyList<byte[]> pushes, int file = 0, long firstLine = 1, object? after = null)
+    public static PushBlock Of(PushFormat format, IReadOnlyList<byte[]> pushes, int file = 0, long firstLine = 1, object? after = null, bool tellsEach = false)
     {
         var bounds = new List<PushBounds>();
         var bytes = new MemoryStream();
@@ -30,7 +30,7 @@ internal static class Blocks
             bytes.Write(push);
         }
 
-        return new PushBlock(format, file, new WipedMemory(bytes.ToArray()), (int)bytes.Length, bounds, after ?? 0);
+        return new PushBlock(format, file, new WipedMemory(bytes.ToArray()), (int)bytes.Length, bounds, after ?? 0) { TellsEach = tellsEach };
     }
 
     /// <summary>A push that its framer gave up.</summary>

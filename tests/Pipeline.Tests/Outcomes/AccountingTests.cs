@@ -43,6 +43,19 @@ public sealed class AccountingTests
         Assert.Single(result.Rows("journeys"));
     }
 
+    [Fact]
+    public void A_block_whose_senders_wait_tells_how_each_push_ended_in_order_and_any_other_block_does_not()
+    {
+        var kept = ScriptedPush.Of(new ScriptedParcel(Json.Number, new ScriptedScan(Milestone.PickedUp, 1_790_000_000), new ScriptedScan(Milestone.Delivered, 1_790_000_001)));
+        var minor = ScriptedPush.Of(kept.Parcels[0] with { DataUse = DataUse.Minor });
+        var (format, pushes) = ScriptedReader.FormatOf([ScriptedPush.Refused(RejectionReason.NoScans), kept, minor, kept]);
+
+        Assert.Equal(
+            [PushOutcome.Rejected(RejectionReason.NoScans), PushOutcome.Kept(2), PushOutcome.Withheld(WithholdingReason.Minor), PushOutcome.Kept(2)],
+            Transformed.From(Blocks.Of(format, pushes, tellsEach: true)).Tally.Each);
+        Assert.Empty(Transformed.From(Blocks.Of(format, pushes)).Tally.Each);
+    }
+
     private static async Task<bool> AddsUp((Enum? Ending, ScriptedPush Push)[] pushes, int blockSize, int workers)
     {
         var (format, bytes) = ScriptedReader.FormatOf([.. pushes.Select(push => push.Push)]);

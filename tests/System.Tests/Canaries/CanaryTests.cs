@@ -41,7 +41,7 @@ public sealed class CanaryTests : IDisposable
         var tally = ended.Tally("pushes.jsonl");
         Assert.Equal((lines.Count + 2, lines.Count + (kept.Count > 0 ? 0 : 1)), (tally[0], tally[1]));
         var canaries = pushes.SelectMany(push => push.Canaries).Where(canary => !Measures.Texts.Contains(canary.Line.Field)).ToList();
-        Assert.Empty(await FindAsync(ended, canaries.Select(canary => canary.Text)));
+        Assert.Empty(await CanarySearch.FindAsync(cli, ended, canaries.Select(canary => canary.Text)));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class CanaryTests : IDisposable
         var ended = await cli.LoadAsync("mapped", "--map", map, Write("rows.csv", rows.ToArray()));
 
         Assert.Equal([3, 2, 1, 0, 2], ended.Tally("rows.csv"));
-        Assert.Empty(await FindAsync(ended, ["Canary", "48217731", "48217732"]));
+        Assert.Empty(await CanarySearch.FindAsync(cli, ended, ["Canary", "48217731", "48217732"]));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class CanaryTests : IDisposable
         }
 
         var canary = push.Canaries.Single(canary => canary.Line == line);
-        var places = await FindAsync(new Ended(0, "", ""), [canary.Text]);
+        var places = await CanarySearch.FindAsync(cli, new Ended(0, "", ""), [canary.Text]);
         Assert.Contains(places, place => place.StartsWith("table default.journeys", StringComparison.Ordinal));
         Assert.Contains(places, place => place.StartsWith("table default.cells", StringComparison.Ordinal));
     }
@@ -87,32 +87,4 @@ public sealed class CanaryTests : IDisposable
         File.WriteAllBytes(path, [.. lines.SelectMany(line => line.Append((byte)'\n'))]);
         return path;
     }
-
-    // Looks through everything that the program left or said; columns are compressed in files, so tables are read as well.
-    private async Task<List<string>> FindAsync(Ended ended, IEnumerable<string> canaries)
-    {
-        List<(string Name, byte[] Bytes)> places = [("output", Encoding.UTF8.GetBytes(ended.Output)), ("errors", Encoding.UTF8.GetBytes(ended.Error))];
-        places.AddRange(Files());
-        await using (var warehouse = await LocalWarehouse.OpenAsync(cli.Data))
-        {
-            places.AddRange((await warehouse.ReportsAsync()).Select(report => ($"report {report.Key}", report.Value)));
-            var tables = await warehouse.TablesAsync();
-            Assert.Contains("default.journeys", tables.Keys);
-            places.AddRange(tables.Select(table => ($"table {table.Key}", table.Value)));
-        }
-
-        var texts = canaries.Distinct().ToList();
-        return
-        [
-            .. from place in places
-               let text = Encoding.Latin1.GetString(place.Bytes)
-               from canary in texts
-               where text.Contains(canary, StringComparison.OrdinalIgnoreCase)
-               select $"{place.Name} holds {canary}",
-        ];
-    }
-
-    private IEnumerable<(string Name, byte[] Bytes)> Files() =>
-        Directory.GetFiles(cli.Home, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("map.json", StringComparison.Ordinal))
-            .Select(file => (Path.GetRelativePath(cli.Home, file), File.ReadAllBytes(file)));
 }

@@ -74,6 +74,18 @@ internal sealed class LocalWarehouse : IAsyncDisposable
         return tables;
     }
 
+    /// <summary>The lines of a query's result.</summary>
+    public async Task<List<string>> LinesAsync(string sql)
+    {
+        var lines = new List<string>();
+        await foreach (var line in warehouse.ClickHouse.ReadLinesAsync(new Statement(sql)))
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
     /// <summary>Takes everything out that was loaded.</summary>
     public async Task EmptyAsync()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Analytics.Custody.Secrets;
 
 namespace Analytics.Custody.Tokens;
 
@@ -11,7 +12,6 @@ namespace Analytics.Custody.Tokens;
 public sealed class TokenKeyFile
 {
     private const string Header = "# Token keys: month purpose key. Whoever has these can link tokens to tracking numbers: never copy, mail or commit this file.";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string path;
     private readonly TimeProvider time;
@@ -32,7 +32,7 @@ public sealed class TokenKeyFile
         var epoch = (uint)((now.Year * 100) + now.Month);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!, OwnerOnly | UnixFileMode.UserExecute);
+            OwnerOnlyFile.MakeFolder(path);
             var months = File.Exists(path) ? Read() : [];
             if (!months.TryGetValue(epoch, out var keys))
             {
@@ -51,7 +51,7 @@ public sealed class TokenKeyFile
 
     private SortedDictionary<uint, byte[][]> Read()
     {
-        if ((File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
+        if (OwnerOnlyFile.IsOpenToOthers(path))
         {
             throw new KeyFileException($"The key file {path} can be read by others. Take their rights away (chmod 600) and consider its keys known.");
         }
@@ -91,7 +91,6 @@ public sealed class TokenKeyFile
         keys[(int)purpose] = key;
     }
 
-    // Written beside and moved over, so that a crash leaves the old file or the new one, never half a file.
     private void Write(SortedDictionary<uint, byte[][]> months)
     {
         var text = new StringBuilder(Header).Append('\n');
@@ -103,14 +102,7 @@ public sealed class TokenKeyFile
             }
         }
 
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
-        using (var file = new FileStream(path + ".new", options))
-        {
-            file.Write(Encoding.ASCII.GetBytes(text.ToString()));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(path + ".new", path, overwrite: true);
+        OwnerOnlyFile.Write(path, text.ToString());
     }
 }
 

@@ -24,6 +24,9 @@ internal sealed class FactBatch(uint epoch)
     /// <summary>What memory grows with: the scans in the batch, where a push that gave none counts as one.</summary>
     public int Size { get; private set; }
 
+    /// <summary>The tokens of the parcels in the batch.</summary>
+    public IEnumerable<UInt128> Parcels => journeys.Keys.Select(parcel => new UInt128(parcel.High, parcel.Low));
+
     /// <summary>A push is done with.</summary>
     /// <param name="scanCount">How many scans it gave.</param>
     public void CountPush(int scanCount) => Size += Math.Max(1, scanCount);

@@ -1,9 +1,7 @@
-using Analytics.Formats;
-
-namespace Analytics.Host.Loading;
+namespace Analytics.Formats;
 
 /// <summary>Reasons in words.</summary>
-internal static class Reasons
+public static class Reasons
 {
     /// <summary>True when the file is at fault; a push that is a test or tells nothing is none.</summary>
     public static bool IsFault(this RejectionReason reason) =>

@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Analytics.System.Tests.Canaries;
+
+/// <summary>Looks through everything that the program left or said; columns are compressed in files, so tables are read as well.</summary>
+internal static class CanarySearch
+{
+    public static async Task<List<string>> FindAsync(Cli cli, Ended ended, IEnumerable<string> canaries)
+    {
+        List<(string Name, byte[] Bytes)> places = [("output", Encoding.UTF8.GetBytes(ended.Output)), ("errors", Encoding.UTF8.GetBytes(ended.Error))];
+        places.AddRange(Files(cli));
+        await using (var warehouse = await LocalWarehouse.OpenAsync(cli.Data))
+        {
+            places.AddRange((await warehouse.ReportsAsync()).Select(report => ($"report {report.Key}", report.Value)));
+            var tables = await warehouse.TablesAsync();
+            Assert.Contains("default.journeys", tables.Keys);
+            places.AddRange(tables.Select(table => ($"table {table.Key}", table.Value)));
+        }
+
+        var texts = canaries.Distinct().ToList();
+        return
+        [
+            .. from place in places
+               let text = Encoding.Latin1.GetString(place.Bytes)
+               from canary in texts
+               where text.Contains(canary, StringComparison.OrdinalIgnoreCase)
+               select $"{place.Name} holds {canary}",
+        ];
+    }
+
+    private static IEnumerable<(string Name, byte[] Bytes)> Files(Cli cli) =>
+        Directory.GetFiles(cli.Home, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith("map.json", StringComparison.Ordinal))
+            .Select(file => (Path.GetRelativePath(cli.Home, file), File.ReadAllBytes(file)));
+}
