@@ -22,7 +22,7 @@ internal sealed class OneCore(string file, EpochKeys keys, TimeProvider time)
         var scans = 0L;
         foreach (var block in blocks)
         {
-            scans += worker.Transform(block).Scans;
+            scans += Pipeline.Pipeline.Transform(block, worker).Scans;
             if (worker.Batch.Size >= ScansPerBatch)
             {
                 worker.Batch.EncodeJourneys();

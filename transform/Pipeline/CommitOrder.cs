@@ -16,7 +16,7 @@ internal sealed class CommitOrder(IPushLog log) : IDisposable
     public void Dispose() => turn.Dispose();
 
     /// <summary>The facts of these blocks are durable: commits the prefix that this completes.</summary>
-    public async ValueTask CompleteAsync(IReadOnlyList<(long Number, BlockOutcome Outcome)> blocks, CancellationToken cancellation)
+    public async ValueTask CompleteAsync(IReadOnlyList<NumberedOutcome> blocks, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation).ConfigureAwait(false);
         try

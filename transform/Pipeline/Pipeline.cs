@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Analytics.Custody.Tokens;
 using Analytics.Formats;
@@ -7,8 +6,9 @@ using Analytics.Warehouse;
 namespace Analytics.Pipeline;
 
 /// <summary>
-/// The transform stage. Read, decode, apply policy, pseudonymise, coarsen, write, commit: what goes in may name a person,
-/// what comes out cannot. The steps of one push stand in <see cref="PushWorker"/>.
+/// The transform stage, as the walk of a push: read, decode, apply policy, pseudonymise, coarsen, write, commit. What goes in may
+/// name a person, what comes out cannot. How each step is done stands in <see cref="PushWorker"/>, how workers share a log in
+/// <see cref="Workers"/>.
 /// </summary>
 public sealed class Pipeline
 {
@@ -40,112 +40,91 @@ public sealed class Pipeline
     /// <returns>Fields met that the policy does not name, by path, with how often.</returns>
     public async Task<IReadOnlyDictionary<string, long>> RunAsync(IPushLog log, string load, CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var blocks = Channel.CreateBounded<(long Number, PushBlock Block)>(options.BlocksAhead);
         using var order = new CommitOrder(log);
-        var unknown = new Dictionary<string, long>(StringComparer.Ordinal);
-
-        var reading = ReadAsync(log, blocks.Writer, stop.Token);
-        // On a thread each: a worker may not wait for anything as long as there are blocks, and would keep the others from starting.
-        var working = Enumerable.Range(0, options.Workers)
-            .Select(_ => Task.Run(() => WorkAsync(blocks.Reader, order, unknown, load, stop), CancellationToken.None))
-            .ToList();
-        await Task.WhenAll(working).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await stop.CancelAsync().ConfigureAwait(false);
-        await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        while (blocks.Reader.TryRead(out var left))
-        {
-            left.Block.Dispose();
-        }
-
-        // A worker's failure stops the others and the reader, so it comes first; a reader's failure comes when all that
-        // was read before it is written and committed.
-        await (working.Find(worker => worker.IsFaulted) ?? working.Find(worker => worker.IsCanceled) ?? reading).ConfigureAwait(false);
-        return unknown;
-    }
-
-    private static async Task ReadAsync(IPushLog log, ChannelWriter<(long Number, PushBlock Block)> blocks, CancellationToken cancellation)
-    {
         try
         {
-            var number = 0L;
-            await foreach (var block in log.ReadAsync(cancellation).ConfigureAwait(false))
-            {
-                try
-                {
-                    await blocks.WriteAsync((number++, block), cancellation).ConfigureAwait(false);
-                }
-                catch
-                {
-                    block.Dispose();
-                    throw;
-                }
-            }
-        }
-        finally
-        {
-            blocks.Complete();
-        }
-    }
-
-    private async Task WorkAsync(
-        ChannelReader<(long Number, PushBlock Block)> blocks, CommitOrder order, Dictionary<string, long> unknown, string load, CancellationTokenSource stop)
-    {
-        try
-        {
-            using var worker = new PushWorker(keys, load);
-            var transformed = new List<(long Number, BlockOutcome Outcome)>();
-            while (await blocks.WaitToReadAsync(stop.Token).ConfigureAwait(false))
-            {
-                while (blocks.TryRead(out var next))
-                {
-                    using (next.Block)
-                    {
-                        transformed.Add((next.Number, new BlockOutcome(next.Block, worker.Transform(next.Block))));
-                    }
-
-                    if (worker.Batch.Size >= options.ScansPerBatch)
-                    {
-                        await WriteAndCommitAsync(worker, transformed, order, stop.Token).ConfigureAwait(false);
-                    }
-                }
-
-                if (options.WritesWhenNothingWaits)
-                {
-                    await WriteAndCommitAsync(worker, transformed, order, stop.Token).ConfigureAwait(false);
-                }
-            }
-
-            await WriteAndCommitAsync(worker, transformed, order, stop.Token).ConfigureAwait(false);
-            AddUp(unknown, worker);
+            var unknown = await Workers.ShareAsync(log, options, (blocks, stop) => WalkAsync(blocks, order, load, stop), cancellation).ConfigureAwait(false);
+            return unknown.SelectMany(fields => fields)
+                .GroupBy(field => field.Key, field => field.Value, StringComparer.Ordinal)
+                .ToDictionary(field => field.Key, field => field.Sum(), StringComparer.Ordinal);
         }
         catch
         {
-            // One worker's failure ends the others; it is what the caller hears of. What it wrote before, nobody knows.
+            // What was written before the failure, nobody knows.
             touched?.AddAny();
-            await stop.CancelAsync().ConfigureAwait(false);
             throw;
         }
     }
 
-    private async ValueTask WriteAndCommitAsync(
-        PushWorker worker, List<(long Number, BlockOutcome Outcome)> transformed, CommitOrder order, CancellationToken cancellation)
+    /// <summary>Transforms every push of a block into the worker's batch and counts how each ended.</summary>
+    internal static PushTally Transform(PushBlock block, PushWorker worker)
     {
-        await worker.Batch.WriteAsync(clickHouse, cancellation).ConfigureAwait(false);
-        touched?.Add(worker.Batch.Parcels);
-        await order.CompleteAsync(transformed, cancellation).ConfigureAwait(false);
-        worker.Batch.Clear();
-        transformed.Clear();
+        var tally = block.TellsEach ? PushTally.TellingEach(block.Count) : new PushTally();
+        worker.Use(block.Format);
+        for (var i = 0; i < block.Count; i++)
+        {
+            var push = block[i];
+            var outcome = Transform(push, worker);
+            worker.Note(push, outcome);
+            tally.Count(push.At, outcome);
+        }
+
+        return tally;
     }
 
-    private static void AddUp(Dictionary<string, long> unknown, PushWorker worker)
+    private async Task<IReadOnlyList<KeyValuePair<string, long>>> WalkAsync(
+        ChannelReader<NumberedBlock> blocks, CommitOrder order, string load, CancellationToken stop)
     {
-        lock (unknown)
+        using var worker = new PushWorker(keys, load);
+        var transformed = new List<NumberedOutcome>();
+        await foreach (var read in blocks.ReadAllAsync(stop).ConfigureAwait(false))
         {
-            foreach (var (path, count) in worker.UnknownFields)
+            using (read.Block)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(unknown, path, out _) += count;
+                transformed.Add(read.Ended(Transform(read.Block, worker)));
+            }
+
+            if (worker.Batch.Size >= options.ScansPerBatch || (options.WritesWhenNothingWaits && blocks.Count == 0))
+            {
+                await WriteAndCommitAsync().ConfigureAwait(false);
             }
         }
+
+        await WriteAndCommitAsync().ConfigureAwait(false);
+        return [.. worker.UnknownFields];
+
+        async ValueTask WriteAndCommitAsync()
+        {
+            await worker.Batch.WriteAsync(clickHouse, stop).ConfigureAwait(false);
+            touched?.Add(worker.Batch.Parcels);
+            await order.CompleteAsync(transformed, stop).ConfigureAwait(false);
+            worker.Batch.Clear();
+            transformed.Clear();
+        }
+    }
+
+    private static PushOutcome Transform(in Push push, PushWorker worker)
+    {
+        var fault = worker.Decode(push);
+        if (fault != RejectionReason.None)
+        {
+            return PushOutcome.Rejected(fault);
+        }
+
+        if (worker.ApplyPolicy() is { } refused)
+        {
+            return refused;
+        }
+
+        var scans = 0;
+        foreach (ref readonly var parcel in worker.Parcels)
+        {
+            if (worker.TryPseudonymise(parcel, out var token))
+            {
+                scans += worker.Keep(parcel, token, worker.Coarsen(parcel));
+            }
+        }
+
+        return scans > 0 ? PushOutcome.Kept(scans) : PushOutcome.Rejected(RejectionReason.NoTrackingNumber);
     }
 }

@@ -16,7 +16,7 @@ public sealed class AllocationTests
     {
         var block = Blocks.Of(Blocks.Format("17track"), [.. Enumerable.Range(0, Pushes).Select(PushOf)]);
         using var worker = new PushWorker(TestKeys.Current, Transformed.Load);
-        Assert.Equal((Pushes, Pushes * EventsPerPush), (worker.Transform(block).Kept, worker.Batch.Size));
+        Assert.Equal((Pushes, Pushes * EventsPerPush), (Pipeline.Transform(block, worker).Kept, worker.Batch.Size));
 
         // The least of several: the runtime's own work on this thread now and then counts too.
         var least = Enumerable.Range(0, Rounds).Min(_ => Allocated(worker, block));
@@ -28,7 +28,7 @@ public sealed class AllocationTests
     {
         worker.Batch.Clear();
         var before = GC.GetAllocatedBytesForCurrentThread();
-        worker.Transform(block);
+        Pipeline.Transform(block, worker);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 

@@ -73,7 +73,7 @@ public sealed class FactRowTests
     {
         var (format, pushes) = ScriptedReader.FormatOf([ScriptedPush.Of(Parcel), ScriptedPush.Refused(RejectionReason.NoScans)]);
         using var worker = new PushWorker(TestKeys.Current, Transformed.Load);
-        worker.Transform(Blocks.Of(format, pushes));
+        Pipeline.Transform(Blocks.Of(format, pushes), worker);
         worker.Batch.Clear();
         await using var written = new Support.Warehouse.RecordingClickHouse();
         await worker.Batch.WriteAsync(written, CancellationToken.None);

@@ -26,7 +26,7 @@ internal sealed record Transformed(PushTally Tally, RecordingClickHouse Written,
     public static Transformed From(PushBlock block)
     {
         using var worker = new PushWorker(TestKeys.Current, Load);
-        var tally = worker.Transform(block);
+        var tally = Pipeline.Transform(block, worker);
         var written = new RecordingClickHouse();
         var writing = worker.Batch.WriteAsync(written, CancellationToken.None);
         Assert.True(writing.IsCompletedSuccessfully);

@@ -69,7 +69,7 @@ public sealed class CommitOrderTests
     }
 
     private static Task Complete(CommitOrder order, params int[] numbers) =>
-        order.CompleteAsync([.. numbers.Select(number => ((long)number, OutcomeOf(number)))], CancellationToken.None).AsTask();
+        order.CompleteAsync([.. numbers.Select(number => new NumberedOutcome(number, OutcomeOf(number)))], CancellationToken.None).AsTask();
 
     private static BlockOutcome OutcomeOf(int number) => new(Blocks.Of(Format, [], after: number), new PushTally());
 }
