@@ -142,7 +142,6 @@ export const marks = {
   deliveredOnly: "p90, delivered only",
   delivered: "Delivered",
   inFlight: "In flight",
-  open: "5 % or more in flight",
   limits: "Control limits of p50",
   interval: "95 % interval",
   band: "p10 to p90",
@@ -160,7 +159,7 @@ export const overview = {
   interval: (range: string) => `95 %: ${range}`,
   days: (calendar: string, business: string | null) => (business ? `${calendar} calendar days, ${business} business days` : `${calendar} calendar days`),
   onTime: "On time",
-  against: (change: string, week: string, before: string) => `${change}, week of ${week} against ${before}`,
+  against: (week: string, before: string) => `week of ${week} against ${before}`,
   noChange: "no two complete weeks to compare",
   freshness: "Last scan",
   built: (at: string) => `figures built ${at}`,
@@ -173,7 +172,7 @@ export const overview = {
   },
   speed: {
     title: "Transit time by week",
-    lead: "First possession scan to delivery, corrected for parcels in flight. The dashed line counts delivered parcels only, and looks too fast while parcels are in flight.",
+    lead: "First possession scan to delivery, corrected for parcels in flight. The dashed line counts delivered parcels only, and looks too fast while parcels are in flight. Shaded weeks have 5 % or more in flight.",
     describe: "Lines over weeks: p50, p90, and p90 of delivered parcels only.",
   },
   punctual: {
@@ -210,7 +209,7 @@ export const quality = {
   latencyP90: "Latency, p90",
   gaps: {
     title: "Gaps and doubts by carrier",
-    lead: "Share of parcels (missing milestones, mixed clocks) or of scans (unknown zone, told again, unknown status). Darker is worse.",
+    lead: "Share of parcels (missing milestones, mixed clocks) or of scans (unknown zone, told again, unknown status). The stronger the colour, the larger the share.",
     describe: "Heat map: carriers by kind of gap, each the share concerned.",
   },
   latency: {
@@ -249,7 +248,7 @@ export const lanes = {
   lead: "From where to where. Choose a cell, or a row of the table, to see the lane.",
   map: {
     title: "Lanes, from and to",
-    lead: { p50: "Median transit time, corrected for parcels in flight. Darker is slower.", n: "Parcels delivered. Darker is more." },
+    lead: { p50: "Median transit time, corrected for parcels in flight. The stronger the colour, the slower.", n: "Parcels delivered: the stronger the colour, the more." },
     describe: "Heat map: places of origin by places of destination.",
     more: (shown: string, all: string) => `The map shows the ${shown} busiest of ${all} places on each side; the table has every lane.`,
   },
@@ -279,12 +278,12 @@ export const lane = {
   },
   bands: {
     title: "Percentiles over weeks",
-    lead: "The middle line is the median; half of all parcels fall into the dark band, eight in ten into the light one.",
+    lead: "The middle line is the median; half of all parcels fall into the dark band, eight in ten into the light one. Shaded weeks have 5 % or more in flight.",
     describe: "Bands over weeks: p10 to p90, p25 to p75, and the median.",
   },
   corrected: {
     title: "Corrected beside delivered-only",
-    lead: "p90 with parcels in flight counted, and p90 of the delivered alone. Where the two part, the delivered-only figure is too low.",
+    lead: "p90 with parcels in flight counted, and p90 of the delivered alone. Where the two part, the delivered-only figure is too low. Shaded weeks have 5 % or more in flight.",
     describe: "Two lines over weeks: p90 corrected, and p90 of delivered parcels only.",
   },
   legs: {

@@ -20,8 +20,9 @@ export interface Intervals<R> {
   n: (row: R) => number;
   marks: Mark<R>[];
   axis: (value: number) => string;
-  max?: number;
   fromZero?: boolean;
+  /** More of the axis of figures. */
+  bounds?: Option;
   tip: (row: R) => string[];
 }
 
@@ -34,7 +35,7 @@ export function intervals<R extends Row>(rows: readonly R[], look: Look, spec: I
     legend: spec.marks.length > 1 ? { data: spec.marks.map(mark => mark.name) } : undefined,
     grid: grid({ top: spec.marks.length > 1 ? (look.narrow ? 56 : 36) : 8 }),
     tooltip: { formatter: (point: { value: number[] }) => tip(spec.names[point.value[1]!]!, spec.tip(rows[point.value[1]!]!)) },
-    xAxis: valueAxis(look, spec.axis, { scale: !spec.fromZero, min: spec.fromZero ? 0 : undefined, max: spec.max }),
+    xAxis: valueAxis(look, spec.axis, { scale: !spec.fromZero, min: spec.fromZero ? 0 : undefined, ...spec.bounds }),
     yAxis: rowAxis(look, spec.names),
     series: [
       ...spec.marks.flatMap(mark => [

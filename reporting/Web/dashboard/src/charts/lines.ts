@@ -1,5 +1,6 @@
 import type { Figure } from "../api/types";
 import { frame, grid, tip, valueAxis, weekAxis } from "./frame";
+import { apart } from "./labels";
 import type { Look, Option } from "./look";
 
 export interface Line {
@@ -7,8 +8,6 @@ export interface Line {
   colour: string;
   values: (Figure | undefined)[];
   dashed?: boolean;
-  /** Words at the end of the line; its name, if not given. */
-  label?: string;
   /** Points that are to be noticed. */
   ringed?: boolean[];
 }
@@ -28,19 +27,22 @@ export interface Lines {
   bands?: Band[];
   axis: (value: number) => string;
   format: (value: number) => string;
-  max?: number;
   fromZero?: boolean;
+  /** More of the axis of figures. */
+  bounds?: Option;
   /** Weeks whose parcels are still on their way, from this index on. */
   openFrom?: number | undefined;
-  openName?: string;
   tip?: (index: number) => string[];
-  /** Room for the words at the ends of the lines. */
+  /** Room for the words at the ends of the lines, which stand there only where this is given. */
   endRoom?: number;
+  /** Height of the chart. */
+  height: number;
 }
 
 /** Lines over weeks, with bands behind them. A gap is a figure that is not there. */
 export function lines(look: Look, spec: Lines): Option {
   const names = [...(spec.bands ?? []).map(band => band.name), ...spec.lines.map(line => line.name)];
+  const shifts = apart(spec.lines.map(line => line.values), spec.height, spec.fromZero ?? false);
   const isLabelled = !look.narrow && spec.endRoom !== undefined;
   return frame(look, spec.describe, {
     legend: !isLabelled || spec.bands ? { data: names.map(name => ({ name })), type: look.narrow && names.length > 4 ? "scroll" : "plain" } : undefined,
@@ -53,9 +55,9 @@ export function lines(look: Look, spec: Lines): Option {
         return tip(spec.weeks[index]!, spec.tip?.(index) ?? spec.lines.flatMap(line => written(line, index, spec.format)));
       },
     },
-    xAxis: weekAxis(look, spec.weeks),
-    yAxis: valueAxis(look, spec.axis, { min: spec.fromZero ? 0 : undefined, scale: !spec.fromZero, max: spec.max }),
-    series: [...(spec.bands ?? []).flatMap((band, index) => bandSeries(band, index)), ...spec.lines.map((line, index) => lineSeries(look, spec, line, index, isLabelled))],
+    xAxis: { ...weekAxis(look, spec.weeks), ...shaded(look, spec) },
+    yAxis: valueAxis(look, spec.axis, { min: spec.fromZero ? 0 : undefined, scale: !spec.fromZero, ...spec.bounds }),
+    series: [...(spec.bands ?? []).flatMap((band, index) => bandSeries(band, index)), ...spec.lines.map((line, index) => lineSeries(look, line, index, isLabelled ? shifts[index]! : null))],
   });
 }
 
@@ -64,8 +66,7 @@ const written = (line: Line, index: number, format: (value: number) => string): 
   return typeof value === "number" ? [`${line.name}: ${format(value)}`] : [];
 };
 
-function lineSeries(look: Look, spec: Lines, line: Line, index: number, isLabelled: boolean): Option {
-  const isShaded = index === 0 && spec.openFrom !== undefined;
+function lineSeries(look: Look, line: Line, index: number, shift: number | null): Option {
   return {
     name: line.name, type: "line", z: 4 + index, symbol: "circle", symbolSize: 6, connectNulls: false,
     color: line.colour,
@@ -73,9 +74,7 @@ function lineSeries(look: Look, spec: Lines, line: Line, index: number, isLabell
     itemStyle: { color: line.colour },
     data: line.values.map((value, at) => ringed(look, line, value ?? null, at)),
     emphasis: { focus: "series" },
-    endLabel: { show: isLabelled, formatter: line.label ?? line.name, color: look.text, fontSize: 12, distance: 6 },
-    labelLayout: { moveOverlap: "shiftY" },
-    markArea: isShaded ? openArea(look, spec) : undefined,
+    endLabel: { show: shift !== null, formatter: line.name, color: line.colour, fontSize: 12, distance: 6, offset: [0, shift ?? 0] },
   };
 }
 
@@ -83,12 +82,10 @@ const ringed = (look: Look, line: Line, value: Figure, at: number): unknown => l
   ? { value, symbolSize: 12, itemStyle: { color: look.card, borderColor: line.colour, borderWidth: 3 } }
   : value;
 
-const openArea = (look: Look, spec: Lines): Option => ({
-  silent: true,
-  itemStyle: { color: look.colour("open"), opacity: 1 },
-  label: { color: look.muted, fontSize: 11, position: "insideTopRight", formatter: look.narrow ? "" : spec.openName ?? "" },
-  data: [[{ xAxis: spec.weeks[spec.openFrom!] }, { xAxis: spec.weeks.at(-1) }]],
-});
+/** A ground of its own for weeks that are still open. */
+const shaded = (look: Look, spec: Lines): Option => spec.openFrom === undefined ? {} : {
+  splitArea: { show: true, interval: 0, areaStyle: { color: spec.weeks.map((_, index) => (index >= spec.openFrom! ? look.colour("open") : "transparent")) } },
+};
 
 /** A band is what stands on an unseen line. */
 function bandSeries(band: Band, index: number): Option[] {

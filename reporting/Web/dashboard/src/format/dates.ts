@@ -1,17 +1,17 @@
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
-const dayOfYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const instant = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC",
-});
+const month = new Intl.DateTimeFormat("en-US", { month: "short", timeZone: "UTC" });
+
+const dayAndMonth = (date: Date): string => `${date.getUTCDate()} ${month.format(date)}`;
+
+const withYear = (date: Date): string => `${dayAndMonth(date)} ${date.getUTCFullYear()}`;
 
 /** "14 Sep" */
-export const shortDate = (date: string): string => day.format(new Date(date));
+export const shortDate = (date: string): string => dayAndMonth(new Date(date));
 
 /** "14 Sep 2026" */
-export const longDate = (date: string): string => dayOfYear.format(new Date(date));
+export const longDate = (date: string): string => withYear(new Date(date));
 
 /** "14 Sep 2026, 09:30 UTC" */
-export const time = (at: string): string => `${instant.format(new Date(at))} UTC`;
+export const time = (at: string): string => `${withYear(new Date(at))}, ${new Date(at).toISOString().slice(11, 16)} UTC`;
 
 const DAY = 86_400_000;
 

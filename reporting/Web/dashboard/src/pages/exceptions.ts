@@ -1,4 +1,5 @@
 import type { ExceptionKind, Exceptions } from "../api/rows";
+import { shareBounds } from "../charts/bounds";
 import { rowsHeight, shareLabel } from "../charts/frame";
 import { intervals } from "../charts/intervals";
 import { lines } from "../charts/lines";
@@ -53,7 +54,7 @@ function byCarrier(kind: ExceptionKind): FigureSpec<"exceptions"> {
         n: row => row.parcels,
         axis: shareLabel,
         fromZero: !isGood,
-        ...(isGood ? { max: 1 } : {}),
+        ...(isGood ? { bounds: shareBounds(rows.flatMap(row => [row[`${kind}_low`], row[`${kind}_high`]])) } : {}),
         marks: [{
           name: words.name, colour: isGood ? "series-3" : "tail", symbol: "circle",
           value: row => row[kind], low: row => row[`${kind}_low`], high: row => row[`${kind}_high`],
@@ -72,13 +73,13 @@ const weeks: FigureSpec<"exceptions"> = {
   id: "exception-weeks",
   title: texts.weeks.title,
   lead: texts.weeks.lead,
-  wide: true,
   ask: { report: "exceptions", group: ["week"] },
   pick: rows => [...rows].sort((a, b) => a.week!.localeCompare(b.week!)),
   columns: [weekColumn(), ...counts, ...shares(KINDS)],
   chart: {
-    height: () => 280,
+    height: () => 300,
     option: (rows, look) => lines(look, {
+      height: 300,
       describe: texts.weeks.describe,
       weeks: rows.map(row => shortDate(row.week!)),
       axis: shareLabel,

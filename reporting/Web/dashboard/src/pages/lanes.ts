@@ -35,7 +35,7 @@ const map = (shown: Shown): FigureSpec<"delivery-times"> => ({
   parcels: row => row.n + row.in_flight,
   columns: [laneColumn(), ...deliveryColumns()],
   chart: {
-    height: rows => sides(rows).down.length * 30 + 130,
+    height: rows => sides(rows).down.length * 30 + 150,
     option: (rows, look) => {
       const { across, down } = sides(rows);
       const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
@@ -45,6 +45,7 @@ const map = (shown: Shown): FigureSpec<"delivery-times"> => ({
         down,
         acrossName: texts.destination,
         downName: texts.origin,
+        scale: value => (shown === "n" ? count(value) : hours(value)),
         cells: drawn(rows).map(row => {
           const [from, to] = ends(row.lane!);
           const value = shown === "n" ? row.n : row.p50_hours;

@@ -1,4 +1,5 @@
 import type { OnTime } from "../api/rows";
+import { shareBounds } from "../charts/bounds";
 import { rowsHeight, shareLabel } from "../charts/frame";
 import { intervals } from "../charts/intervals";
 import { rowStacks } from "../charts/stacks";
@@ -44,7 +45,7 @@ const shares: FigureSpec<"on-time"> = {
       names: rows.map(carrierOf),
       n: row => row.n,
       axis: shareLabel,
-      max: 1,
+      bounds: shareBounds(rows.flatMap(row => [row.on_time_low, row.on_time_high])),
       marks: [{ name: columns.onTime, colour: "series-3", symbol: "circle", value: row => row.on_time_share, low: row => row.on_time_low, high: row => row.on_time_high }],
       tip: row => [`${columns.onTime}: ${written(row, row.on_time_share, share)} (${interval(row.on_time_low, row.on_time_high, share)})`, basis.promised(count(row.n))],
     }),

@@ -1,5 +1,5 @@
 import type { DataQuality } from "../api/rows";
-import { rowsHeight, shareLabel } from "../charts/frame";
+import { hoursLabel, rowsHeight, shareLabel } from "../charts/frame";
 import { heatmap } from "../charts/heatmap";
 import { intervals } from "../charts/intervals";
 import { lines } from "../charts/lines";
@@ -62,6 +62,8 @@ const gaps: FigureSpec<"data-quality"> = {
   },
 };
 
+const inHours = (value: number | null): number | null => (value === null ? null : value / 60);
+
 const latency: FigureSpec<"data-quality"> = {
   ...byCarrier,
   id: "latency",
@@ -73,11 +75,11 @@ const latency: FigureSpec<"data-quality"> = {
       describe: texts.latency.describe,
       names: rows.map(row => row.carrier ?? ""),
       n: row => row.parcels,
-      axis: minutes,
+      axis: hoursLabel,
       fromZero: true,
       marks: [
-        { name: texts.latency.median, colour: "median", symbol: "circle", value: row => row.scan_latency_p50_minutes },
-        { name: texts.latency.tail, colour: "tail", symbol: "diamond", value: row => row.scan_latency_p90_minutes },
+        { name: texts.latency.median, colour: "median", symbol: "circle", value: row => inHours(row.scan_latency_p50_minutes) },
+        { name: texts.latency.tail, colour: "tail", symbol: "diamond", value: row => inHours(row.scan_latency_p90_minutes) },
       ],
       tip: row => [
         `${texts.latency.median}: ${written(row, row.scan_latency_p50_minutes, minutes)}`,
@@ -102,6 +104,7 @@ const missing: FigureSpec<"data-quality"> = {
   chart: {
     height: () => 320,
     option: (rows, look) => lines(look, {
+      height: 320,
       describe: texts.weeks.describe,
       weeks: rows.map(row => shortDate(row.week!)),
       axis: shareLabel,

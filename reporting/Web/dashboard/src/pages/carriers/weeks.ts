@@ -38,6 +38,7 @@ export const carrierWeeks: FigureSpec<"trends"> = {
       const weeks = [...new Set(rows.map(row => row.week))].sort();
       const busiest = [...Map.groupBy(rows, row => row.carrier ?? "")].sort((a, b) => sum(b[1], row => row.n) - sum(a[1], row => row.n)).slice(0, MOST);
       return lines(look, {
+        height: 360,
         describe: texts.weeks.describe,
         weeks: weeks.map(shortDate),
         axis: hoursLabel,

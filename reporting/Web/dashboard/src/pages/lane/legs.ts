@@ -16,7 +16,6 @@ export const legParts: FigureSpec<"milestones"> = {
   id: "legs",
   title: texts.legs.title,
   lead: texts.legs.lead,
-  wide: true,
   ask: { report: "milestones", group: ["carrier"] },
   basis: rows => basis.legs(count(sum(rows, row => row.n))),
   parcels: row => row.n + row.in_flight,
@@ -30,7 +29,7 @@ export const legParts: FigureSpec<"milestones"> = {
     hoursColumn(columns.p90, row => row.p90_hours),
   ],
   chart: {
-    height: rows => rowsHeight(carriersOf(rows).length),
+    height: rows => Math.max(320, rowsHeight(carriersOf(rows).length)),
     option: (rows, look) => {
       const names = carriersOf(rows);
       const of = (carrier: string, leg: string) => rows.find(row => row.carrier === carrier && row.leg === leg);

@@ -26,13 +26,13 @@ export const bands: Weekly = {
   chart: {
     height: () => 300,
     option: (rows, look) => lines(look, {
+      height: 300,
       describe: texts.bands.describe,
       weeks: rows.map(row => shortDate(row.week!)),
       axis: hoursLabel,
       format: hours,
       fromZero: true,
       openFrom: openFrom(rows),
-      openName: marks.open,
       bands: [
         { name: marks.band, colour: look.colour("median"), opacity: 0.18, low: rows.map(row => row.p10_hours), high: rows.map(row => row.p90_hours) },
         { name: marks.halfBand, colour: look.colour("median"), opacity: 0.35, low: rows.map(row => row.p25_hours), high: rows.map(row => row.p75_hours) },
@@ -51,13 +51,13 @@ export const corrected: Weekly = {
   chart: {
     height: () => 300,
     option: (rows, look) => lines(look, {
+      height: 300,
       describe: texts.corrected.describe,
       weeks: rows.map(row => shortDate(row.week!)),
       axis: hoursLabel,
       format: hours,
       fromZero: true,
       openFrom: openFrom(rows),
-      openName: marks.open,
       lines: [
         { name: marks.corrected, colour: look.colour("tail"), values: rows.map(row => row.p90_hours) },
         { name: marks.deliveredOnly, colour: look.colour("muted"), values: rows.map(row => row.delivered_only_p90_hours), dashed: true },

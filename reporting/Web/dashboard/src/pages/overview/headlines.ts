@@ -64,7 +64,8 @@ function changeOf(
   if (latest === null || before === null) return { text: texts.noChange, tone: "same" };
   const difference = latest - before;
   return {
-    text: texts.against(signed(difference, format), shortDate(pair[0].week!), shortDate(pair[1].week!)),
+    text: signed(difference, format),
+    when: texts.against(shortDate(pair[0].week!), shortDate(pair[1].week!)),
     tone: difference === 0 || better === 0 ? "same" : Math.sign(difference) === better ? "good" : "bad",
   };
 }

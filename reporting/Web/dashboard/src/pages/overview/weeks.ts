@@ -1,5 +1,6 @@
 import { columnStacks } from "../../charts/stacks";
 import { hoursLabel, shareLabel } from "../../charts/frame";
+import { shareBounds } from "../../charts/bounds";
 import { lines } from "../../charts/lines";
 import { carrierColumn, countColumn, deliveryColumns, intervalColumn, shareColumn, weekColumn } from "../../components/columns";
 import type { FigureSpec } from "../../components/figure";
@@ -58,13 +59,13 @@ export const speed: Weekly = {
   chart: {
     height: () => 300,
     option: (rows, look) => lines(look, {
+      height: 300,
       describe: texts.speed.describe,
       weeks: rows.map(row => shortDate(row.week!)),
       axis: hoursLabel,
       format: hours,
       fromZero: true,
       openFrom: openFrom(rows),
-      openName: marks.open,
       endRoom: 130,
       lines: [
         { name: columns.p90, colour: look.colour("tail"), values: rows.map(row => row.p90_hours) },
@@ -109,11 +110,12 @@ export const punctual: FigureSpec<"on-time"> = {
   chart: {
     height: () => 260,
     option: (rows, look) => lines(look, {
+      height: 260,
       describe: texts.punctual.describe,
       weeks: rows.map(row => shortDate(row.week!)),
       axis: shareLabel,
       format: share,
-      max: 1,
+      bounds: shareBounds(rows.flatMap(row => [row.on_time_low, row.on_time_high])),
       bands: [{ name: marks.interval, colour: look.colour("series-3"), opacity: 0.25, low: rows.map(row => row.on_time_low), high: rows.map(row => row.on_time_high) }],
       lines: [{ name: columns.onTime, colour: look.colour("series-3"), values: rows.map(row => row.on_time_share) }],
       tip: index => {
