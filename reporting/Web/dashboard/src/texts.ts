@@ -248,14 +248,12 @@ export const lanes = {
   lead: "From where to where. Choose a cell, or a row of the table, to see the lane.",
   map: {
     title: "Lanes, from and to",
-    lead: { p50: "Median transit time, corrected for parcels in flight. The stronger the colour, the slower.", n: "Parcels delivered: the stronger the colour, the more." },
+    lead: { p50: "Median transit time in hours between the busiest places, corrected for parcels in flight; the table has every lane.", n: "Parcels delivered between the busiest places; the table has every lane." },
     describe: "Heat map: places of origin by places of destination.",
-    more: (shown: string, all: string) => `The map shows the ${shown} busiest of ${all} places on each side; the table has every lane.`,
   },
   show: "Show",
   byMedian: "p50",
   byVolume: "Volume",
-  regions: "Places",
   origin: "from",
   destination: "to",
 };

@@ -22,6 +22,18 @@ const legend = (look: Look, option: Option): Option => ({
   top: 0, left: 0, itemGap: 14, itemWidth: 18, itemHeight: 10, textStyle: { color: look.text, fontSize: 12 }, ...option,
 });
 
+/** Room above the plot for a legend of these names, which breaks into lines where it is narrow; none for a single name. */
+export function legendRoom(look: Look, names: readonly string[]): number {
+  if (names.length < 2) return 10;
+  let [lines, used] = [1, 0];
+  for (const name of names) {
+    const width = name.length * 6.8 + 42;
+    if (used > 0 && used + width > look.width) [lines, used] = [lines + 1, 0];
+    used += width;
+  }
+  return 12 + lines * 24;
+}
+
 /** The content of a tooltip. */
 export const tip = (head: string, lines: (string | null | false)[]): HTMLElement =>
   h("div", { class: "tip-text" }, h("strong", {}, head), lines.filter(line => typeof line === "string").map(line => h("span", {}, line)));

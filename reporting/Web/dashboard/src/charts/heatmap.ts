@@ -7,7 +7,7 @@ export interface Heat {
   describe: string;
   across: string[];
   down: string[];
-  cells: { across: number; down: number; value: Figure; text: string; tip: string[]; head: string; followed?: unknown }[];
+  cells: { across: number; down: number; value: Figure; text: string; tip: string[]; head: string; key: string }[];
   acrossName?: string;
   downName?: string;
   min?: number;
@@ -43,6 +43,7 @@ export function heatmap(look: Look, spec: Heat): Option {
       label: { show: room >= 34, fontSize: room < 44 ? 10 : 12 },
       data: spec.cells.map(cell => ({
         value: [cell.across, cell.down, cell.value ?? "-"],
+        key: cell.key,
         label: { formatter: cell.text, color: ink(cell.value) },
       })),
     }],

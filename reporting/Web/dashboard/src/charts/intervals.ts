@@ -1,7 +1,7 @@
 import type { Figure, Row } from "../api/types";
 import { count, isEnough } from "../format/numbers";
 import { states } from "../texts";
-import { frame, grid, rowAxis, tip, valueAxis } from "./frame";
+import { frame, grid, legendRoom, rowAxis, tip, valueAxis } from "./frame";
 import type { Look, Option } from "./look";
 
 /** A figure that is drawn as a mark on its interval. */
@@ -33,7 +33,7 @@ export function intervals<R extends Row>(rows: readonly R[], look: Look, spec: I
   const known = (of: (row: R) => Figure | undefined) => rows.flatMap((row, index) => (typeof of(row) === "number" ? [{ row, index, value: of(row)! }] : []));
   return frame(look, spec.describe, {
     legend: spec.marks.length > 1 ? { data: spec.marks.map(mark => mark.name) } : undefined,
-    grid: grid({ top: spec.marks.length > 1 ? (look.narrow ? 56 : 36) : 8 }),
+    grid: grid({ top: legendRoom(look, spec.marks.map(mark => mark.name)) }),
     tooltip: { formatter: (point: { value: number[] }) => tip(spec.names[point.value[1]!]!, spec.tip(rows[point.value[1]!]!)) },
     xAxis: valueAxis(look, spec.axis, { scale: !spec.fromZero, min: spec.fromZero ? 0 : undefined, ...spec.bounds }),
     yAxis: rowAxis(look, spec.names),

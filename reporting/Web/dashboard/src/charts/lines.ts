@@ -1,5 +1,5 @@
 import type { Figure } from "../api/types";
-import { frame, grid, tip, valueAxis, weekAxis } from "./frame";
+import { frame, grid, legendRoom, tip, valueAxis, weekAxis } from "./frame";
 import { apart } from "./labels";
 import type { Look, Option } from "./look";
 
@@ -44,9 +44,10 @@ export function lines(look: Look, spec: Lines): Option {
   const names = [...(spec.bands ?? []).map(band => band.name), ...spec.lines.map(line => line.name)];
   const shifts = apart(spec.lines.map(line => line.values), spec.height, spec.fromZero ?? false);
   const isLabelled = !look.narrow && spec.endRoom !== undefined;
+  const isLegend = !isLabelled || spec.bands !== undefined;
   return frame(look, spec.describe, {
-    legend: !isLabelled || spec.bands ? { data: names.map(name => ({ name })), type: look.narrow && names.length > 4 ? "scroll" : "plain" } : undefined,
-    grid: grid({ top: isLabelled && !spec.bands ? 18 : look.narrow && names.length > 2 ? 56 : 36, right: isLabelled ? spec.endRoom : 20 }),
+    legend: isLegend ? { data: names } : undefined,
+    grid: grid({ top: isLegend ? legendRoom(look, names.length > 1 ? names : [...names, ""]) : 18, right: isLabelled ? spec.endRoom : 20 }),
     tooltip: {
       trigger: "axis",
       axisPointer: { type: "line", lineStyle: { color: look.muted } },

@@ -1,4 +1,4 @@
-import { frame, grid, shareLabel, tip, valueAxis } from "./frame";
+import { frame, grid, legendRoom, shareLabel, tip, valueAxis } from "./frame";
 import type { Look, Option } from "./look";
 
 export interface Spread {
@@ -10,8 +10,8 @@ export interface Spread {
 /** Shares by duration: a stepped line per name. */
 export function spread(look: Look, describe: string, axisName: string, spreads: Spread[], format: (share: number) => string): Option {
   return frame(look, describe, {
-    legend: { data: spreads.map(one => one.name), type: look.narrow ? "scroll" : "plain" },
-    grid: grid({ bottom: 26 }),
+    legend: { data: spreads.map(one => one.name), },
+    grid: grid({ top: legendRoom(look, ["", ...spreads.map(one => one.name)]), bottom: 26 }),
     tooltip: {
       trigger: "axis",
       formatter: (points: { value: [number, number, number]; seriesName: string }[]) => {

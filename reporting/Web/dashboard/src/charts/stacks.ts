@@ -1,5 +1,5 @@
 import type { Figure } from "../api/types";
-import { frame, grid, rowAxis, tip, valueAxis, weekAxis } from "./frame";
+import { frame, grid, legendRoom, rowAxis, tip, valueAxis, weekAxis } from "./frame";
 import type { Look, Option } from "./look";
 
 export interface Part {
@@ -32,7 +32,7 @@ export const rowStacks = (look: Look, spec: Stacks): Option => stacks(look, spec
 
 const stacks = (look: Look, spec: Stacks, axes: Option): Option => frame(look, spec.describe, {
   legend: spec.parts.length > 1 ? { data: spec.parts.map(part => part.name) } : undefined,
-  grid: grid({ top: spec.parts.length > 1 ? (look.narrow && spec.parts.length > 3 ? 56 : 36) : 8 }),
+  grid: grid({ top: legendRoom(look, spec.parts.map(part => part.name)) }),
   tooltip: {
     trigger: "axis",
     axisPointer: { type: "shadow" },

@@ -2,7 +2,7 @@ import type { Row } from "../api/types";
 import { lookOf, type Option } from "../charts/look";
 import { go } from "../state/router";
 import { h } from "./dom";
-import type { ChartSpec } from "./figure";
+import type { ChartSpec, Point } from "./figure";
 import { onLeave } from "./lifetime";
 import { onTheme } from "./theme";
 
@@ -39,7 +39,7 @@ export function chartBox<R extends Row>(title: string, rows: readonly R[], spec:
 
   function begin(opened: ReturnType<Engine["open"]>): ReturnType<Engine["open"]> {
     opened.on("click", point => {
-      const address = spec.follow?.(rows, point as { dataIndex: number; value: unknown; seriesName?: string });
+      const address = spec.follow?.(rows, point as unknown as Point);
       if (address) go(address);
     });
     return opened;

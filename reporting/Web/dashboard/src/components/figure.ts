@@ -13,11 +13,18 @@ import type { PageContext } from "./page";
 import { insufficient, nothing, skeleton } from "./states";
 import { dataTable, type TableColumn } from "./table";
 
+/** What was clicked: a heat map's cells have a key. */
+export interface Point {
+  dataIndex: number;
+  value: unknown;
+  data?: { key?: string };
+}
+
 export interface ChartSpec<R> {
   height: (rows: readonly R[], width: number) => number;
   option: (rows: readonly R[], look: Look) => Option;
   /** Where a click on a part of the chart leads. */
-  follow?: (rows: readonly R[], point: { dataIndex: number; value: unknown; seriesName?: string }) => string | null;
+  follow?: (rows: readonly R[], point: Point) => string | null;
 }
 
 export interface FigureSpec<N extends keyof RowOf> {

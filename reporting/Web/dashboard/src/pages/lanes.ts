@@ -13,7 +13,7 @@ import { basis, columns, lanes as texts } from "../texts";
 type Shown = "p50" | "n";
 
 /** As many places on a side as stay readable. */
-const MOST = 24;
+const most = (width: number): number => Math.min(24, Math.max(6, Math.floor((width - 90) / 30)));
 
 export const lanesPage: Page = {
   title: () => texts.title,
@@ -35,9 +35,9 @@ const map = (shown: Shown): FigureSpec<"delivery-times"> => ({
   parcels: row => row.n + row.in_flight,
   columns: [laneColumn(), ...deliveryColumns()],
   chart: {
-    height: rows => sides(rows).down.length * 30 + 150,
+    height: (rows, width) => sides(rows, width).down.length * 30 + 150,
     option: (rows, look) => {
-      const { across, down } = sides(rows);
+      const { across, down } = sides(rows, look.width);
       const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
       return heatmap(look, {
         describe: texts.map.describe,
@@ -46,30 +46,30 @@ const map = (shown: Shown): FigureSpec<"delivery-times"> => ({
         acrossName: texts.destination,
         downName: texts.origin,
         scale: value => (shown === "n" ? count(value) : hours(value)),
-        cells: drawn(rows).map(row => {
+        cells: drawn(rows, look.width).map(row => {
           const [from, to] = ends(row.lane!);
           const value = shown === "n" ? row.n : row.p50_hours;
           return {
-            across: across.indexOf(to), down: down.indexOf(from), value, head: laneName(row.lane!),
+            across: across.indexOf(to), down: down.indexOf(from), value, head: laneName(row.lane!), key: row.lane!,
             text: value === null ? "·" : shown === "n" ? compact.format(value) : String(Math.round(value)),
             tip: [`${columns.p50}: ${written(row, row.p50_hours, hours)}`, `${columns.p90}: ${written(row, row.p90_hours, hours)}`, basis.delivered(count(row.n), count(row.in_flight))],
           };
         }),
       });
     },
-    follow: (rows, point) => laneAddress(drawn(rows)[point.dataIndex]!.lane!),
+    follow: (_, point) => laneAddress(point.data?.key ?? ""),
   },
 });
 
 /** The busiest places on each side. */
-function sides(rows: readonly DeliveryTimes[]): { down: string[]; across: string[] } {
+function sides(rows: readonly DeliveryTimes[], width: number): { down: string[]; across: string[] } {
   const busiest = (side: 0 | 1) => [...Map.groupBy(rows, row => ends(row.lane!)[side])]
-    .sort((a, b) => sum(b[1], row => row.n) - sum(a[1], row => row.n)).slice(0, MOST).map(([place]) => place).sort();
+    .sort((a, b) => sum(b[1], row => row.n) - sum(a[1], row => row.n)).slice(0, most(width)).map(([place]) => place).sort();
   return { down: busiest(0), across: busiest(1) };
 }
 
-function drawn(rows: readonly DeliveryTimes[]): DeliveryTimes[] {
-  const { across, down } = sides(rows);
+function drawn(rows: readonly DeliveryTimes[], width: number): DeliveryTimes[] {
+  const { across, down } = sides(rows, width);
   return rows.filter(row => {
     const [from, to] = ends(row.lane!);
     return down.includes(from) && across.includes(to);

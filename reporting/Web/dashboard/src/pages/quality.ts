@@ -55,10 +55,10 @@ const gaps: FigureSpec<"data-quality"> = {
       max: 0.3,
       cells: rows.flatMap((row, down) => MEASURES.map((measure, across) => ({
         across, down, value: row[measure], text: row[measure] === null ? "·" : look.narrow ? String(Math.round(row[measure] * 100)) : share(row[measure]),
-        head: row.carrier ?? "", tip: [`${nameOf(measure)}: ${written(row, row[measure], share)}`, basis.scans(count(row.parcels), count(row.scans))],
+        head: row.carrier ?? "", key: row.carrier ?? "", tip: [`${nameOf(measure)}: ${written(row, row[measure], share)}`, basis.scans(count(row.parcels), count(row.scans))],
       }))),
     }),
-    follow: (rows, point) => narrowed("/data-quality", { carrier: rows[Math.floor(point.dataIndex / MEASURES.length)]?.carrier ?? "" }),
+    follow: (_, point) => narrowed("/data-quality", { carrier: point.data?.key ?? "" }),
   },
 };
 
