@@ -3,12 +3,15 @@ using Analytics.Warehouse;
 
 namespace Analytics.Host;
 
-/// <summary>Where one installation keeps everything: the warehouse and, apart from it, the token keys.</summary>
+/// <summary>Where one installation keeps everything: the warehouse and, apart from it, the token keys and the control database.</summary>
 internal sealed class DataFolder(string path)
 {
     public const string Default = "analytics-data";
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>Where API keys and sessions are.</summary>
+    public string Control => System.IO.Path.Combine(Path, "control");
 
     public TokenKeyFile Keys(TimeProvider time) => new(System.IO.Path.Combine(Path, "custody", "token-keys"), time);
 

@@ -14,12 +14,15 @@ var root = new Command(
       analytics demo
       analytics load pushes.jsonl.gz --format 17track
       analytics report carrier-speed --group lane,carrier --data analytics-data
+      analytics up
     """)
 { new HelpOption(), new VersionOption() };
 root.Subcommands.Add(LoadCommand.Create(time));
 root.Subcommands.Add(MapCommand.Create());
 root.Subcommands.Add(SimulateCommand.Create(time));
 root.Subcommands.Add(ReportCommand.Create(time));
+root.Subcommands.Add(UpCommand.Create(time));
+root.Subcommands.Add(KeysCommand.Create(time));
 root.Subcommands.Add(DemoCommand.Create(time));
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -37,6 +37,20 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
         await array.EndAsync(cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// The rows of the report, in its order, each as a JSON object on a line of its own: the bytes in chunks that are cut anywhere and
+    /// valid until the next one is asked for. The format of the request plays no part.
+    /// </summary>
+    /// <exception cref="WarehouseException">The warehouse failed.</exception>
+    public async IAsyncEnumerable<ReadOnlyMemory<byte>> JsonLinesAsync(ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        var statement = await StatementAsync(request, cancellation).ConfigureAwait(false);
+        await foreach (var lines in clickHouse.QueryAsync(statement, "JSONEachRow", cancellation).ConfigureAwait(false))
+        {
+            yield return lines;
+        }
+    }
+
     /// <summary>The rows of the report, in its order; the format of the request plays no part.</summary>
     /// <typeparam name="TRow">The row of the request's report.</typeparam>
     /// <exception cref="ArgumentException">The rows are those of another report.</exception>

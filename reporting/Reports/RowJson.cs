@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 namespace Analytics.Reports;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(FilterValues))]
 [JsonSerializable(typeof(ReportOutlook))]
+[JsonSerializable(typeof(ReportState))]
 [JsonSerializable(typeof(DeliveryTimesRow))]
 [JsonSerializable(typeof(CarrierSpeedRow))]
 [JsonSerializable(typeof(OnTimeRow))]

@@ -1,6 +1,7 @@
 using Analytics.Custody.Tokens;
 using Analytics.Reports;
 using Analytics.Warehouse;
+using Analytics.Web;
 
 namespace Analytics.Host.Commands;
 
@@ -28,7 +29,7 @@ internal static class Guard
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException)
+        catch (Exception e) when (e is WarehouseException or KeyFileException or ControlException)
         {
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Data;

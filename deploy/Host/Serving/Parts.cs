@@ -1,0 +1,23 @@
+using Analytics.Reports;
+using Analytics.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Host.Serving;
+
+/// <summary>What the server is made of: each part adds its services, and maps its addresses.</summary>
+internal static class Parts
+{
+    public static void Add(IServiceCollection services, DataFolder folder, Warehouse.Warehouse warehouse, TimeProvider time)
+    {
+        services.AddSingleton(new ReportRunner(warehouse.ClickHouse, time));
+        services.AddSingleton(new ReportCatalogue(warehouse.ClickHouse));
+        services.AddAnalyticsWeb(new WebOptions { ControlFolder = folder.Control }, time);
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.UseAnalyticsWeb();
+        app.MapAnalyticsWeb();
+    }
+}

@@ -1,0 +1,131 @@
+using Dapper;
+
+namespace Analytics.Web;
+
+/// <summary>
+/// The keys of a data folder. May be used while the server runs: every request looks its key up, so that what is revoked here fails at once.
+/// </summary>
+public sealed class AccessKeys
+{
+    /// <summary>The longest name of a key, in characters.</summary>
+    public const int LongestName = 100;
+
+    /// <summary>How long a sign-in code is good for.</summary>
+    public static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(15);
+
+    private readonly ControlDatabase database;
+    private readonly TimeProvider time;
+
+    internal AccessKeys(ControlDatabase database, TimeProvider time) => (this.database, this.time) = (database, time);
+
+    /// <summary>Whether a key can have this name: not empty, not too long, on one line.</summary>
+    public static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= LongestName && !name.Any(char.IsControl);
+
+    /// <summary>Opens the keys in a folder; makes it where there is none.</summary>
+    /// <exception cref="ControlException">The folder or its database cannot be used.</exception>
+    public static AccessKeys Open(string controlFolder, TimeProvider time) => new(ControlDatabase.Open(controlFolder), time);
+
+    /// <summary>Makes an API key.</summary>
+    /// <returns>Its id, and its text, which is stored nowhere.</returns>
+    /// <exception cref="ArgumentException">The name is empty, too long or holds control characters.</exception>
+    /// <exception cref="ControlException">The database failed.</exception>
+    public (string Id, string Key) Add(Role role, string name)
+    {
+        var (secret, text) = Secret.New($"ana_{Roles.NameOf(role)}_");
+        AddRow(secret.Id, role, name, secret.Hash);
+        return (secret.Id, text);
+    }
+
+    /// <summary>Makes a code that signs one browser in, once, within <see cref="CodeLife"/>.</summary>
+    /// <returns>The id that revokes what the code opens, and the code, which is stored nowhere.</returns>
+    /// <inheritdoc cref="Add" path="/exception"/>
+    public (string Id, string Code) AddSignIn(Role role, string name)
+    {
+        var id = Secret.New().Secret.Id;
+        var (secret, code) = Secret.New();
+        AddRow(id, role, name, hash: null);
+        database.Change(open => open.Execute(Resources.Text("Control/Sql/add_code.sql"), new
+        {
+            secret.Id,
+            secret.Hash,
+            KeyId = id,
+            ExpiresAt = Now + (long)CodeLife.TotalSeconds,
+        }));
+        return (id, code);
+    }
+
+    /// <summary>All keys, the oldest first; revoked ones too.</summary>
+    /// <exception cref="ControlException">The database failed.</exception>
+    public IReadOnlyList<AccessKey> List() => database.Read(open => open
+        .Query<Row>(Resources.Text("Control/Sql/list_keys.sql"), new { Now })
+        .Select(row => new AccessKey(row.Id, row.ParsedRole, row.Name, row.IsApiKey, Instant(row.CreatedAt), row.RevokedAt is { } at ? Instant(at) : null))
+        .ToList());
+
+    /// <summary>Revokes a key and every session that it opened.</summary>
+    /// <returns>False when there is no such key, or it is revoked already.</returns>
+    /// <exception cref="ControlException">The database failed.</exception>
+    public bool Revoke(string id) => database.Change(open =>
+    {
+        open.Execute("DELETE FROM sessions WHERE key_id = @Id", new { Id = id });
+        open.Execute("DELETE FROM codes WHERE key_id = @Id", new { Id = id });
+        return open.Execute(Resources.Text("Control/Sql/revoke_key.sql"), new { Id = id, Now }) > 0;
+    });
+
+    /// <summary>Whether there is a key, or a browser that has ever signed in, that is not revoked.</summary>
+    /// <exception cref="ControlException">The database failed.</exception>
+    public bool HasWayIn() => database.Read(open => open.ExecuteScalar<bool>(Resources.Text("Control/Sql/has_way_in.sql")));
+
+    /// <summary>Whose an API key is; null when it is nobody's.</summary>
+    internal Caller? Find(string key)
+    {
+        var secret = Secret.Of(key);
+        var row = database.Read(open => open.QuerySingleOrDefault<FoundRow>(Resources.Text("Control/Sql/find_key.sql"), new { secret.Id }));
+        return row is not null && secret.Matches(row.Hash) ? row.Caller : null;
+    }
+
+    private long Now => time.GetUtcNow().ToUnixTimeSeconds();
+
+    private void AddRow(string id, Role role, string name, byte[]? hash)
+    {
+        if (!IsName(name))
+        {
+            throw new ArgumentException($"A key needs a name of 1 to {LongestName} characters, on one line: whose it is, or what for.", nameof(name));
+        }
+
+        database.Change(open => open.Execute(Resources.Text("Control/Sql/add_key.sql"), new { Id = id, Role = Roles.NameOf(role), Name = name.Trim(), Hash = hash, Now }));
+    }
+
+    private static DateTimeOffset Instant(long second) => DateTimeOffset.FromUnixTimeSeconds(second);
+
+    internal sealed record FoundRow
+    {
+        public required string KeyId { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Role { get; init; }
+
+        public required byte[] Hash { get; init; }
+
+        public long ExpiresAt { get; init; }
+
+        public Caller? Caller => Roles.TryParse(Role, out var role) ? new Caller(KeyId, Name, role) : null;
+    }
+
+    private sealed record Row
+    {
+        public required string Id { get; init; }
+
+        public required string Role { get; init; }
+
+        public required string Name { get; init; }
+
+        public bool IsApiKey { get; init; }
+
+        public long CreatedAt { get; init; }
+
+        public long? RevokedAt { get; init; }
+
+        public Role ParsedRole => Roles.TryParse(Role, out var role) ? role : throw new ControlException($"The control database names a role that this version does not know. Update.");
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Analytics.Reports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Web;
+
+/// <summary>The API and the dashboard, as the host puts them together: services, the way of a request, addresses.</summary>
+public static class AnalyticsWeb
+{
+    /// <summary>Largest body of a request whose endpoint does not say otherwise.</summary>
+    private const long LargestBody = 64 << 10;
+
+    /// <summary>
+    /// Adds what <see cref="UseAnalyticsWeb"/> and <see cref="MapAnalyticsWeb"/> need. The host adds a <see cref="ReportRunner"/> and a
+    /// <see cref="ReportCatalogue"/>.
+    /// </summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ControlException">The control database cannot be used.</exception>
+    public static IServiceCollection AddAnalyticsWeb(this IServiceCollection services, WebOptions options, TimeProvider time)
+    {
+        options.Validate();
+        var database = ControlDatabase.Open(options.ControlFolder);
+        services.AddSingleton(options)
+            .AddSingleton(time)
+            .AddSingleton(database)
+            .AddSingleton(new AccessKeys(database, time))
+            .AddSingleton<Sessions>()
+            .AddSingleton<Refusals>()
+            .AddSingleton<AnswerCache>()
+            .AddSingleton<ReportAnswers>()
+            .AddExceptionHandler<Failures>()
+            .AddProblemDetails()
+            .AddRateLimiter(limiter => Limit(limiter, options))
+            .Configure<KestrelServerOptions>(Configure);
+        Schemes.Add(services);
+        Policies.Add(services.AddAuthorizationBuilder());
+        return services;
+    }
+
+    /// <summary>The way of a request: headers, faults, who asks, from where, how often, and whether they may.</summary>
+    public static IApplicationBuilder UseAnalyticsWeb(this IApplicationBuilder app)
+    {
+        app.Use(next => context => SecurityHeaders.AddAsync(context, next));
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.Use(next => context => SameOrigin.CheckAsync(context, next));
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        DashboardFiles.Use(app, app.ApplicationServices.GetRequiredService<WebOptions>());
+        return app;
+    }
+
+    /// <summary>Maps every address.</summary>
+    public static IEndpointRouteBuilder MapAnalyticsWeb(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/healthz", () => TypedResults.Json(new Health("ok"), WebJson.Default.Health)).AllowAnonymous();
+        routes.MapGet("/v1/me", (ClaimsPrincipal caller) => TypedResults.Json(
+            new Me(caller.Identity!.Name!, caller.FindFirstValue(ClaimTypes.Role)!), WebJson.Default.Me)).RequireAuthorization(Policies.SignedIn);
+        var reports = routes.MapGroup("/v1").RequireAuthorization(Policies.Reports);
+        reports.MapGet("/reports/{name}", (string name, HttpContext context, ReportAnswers answers) => answers.ReportAsync(name, context, context.RequestAborted));
+        reports.MapGet("/filters", (HttpContext context, ReportAnswers answers) => answers.FiltersAsync(context, context.RequestAborted));
+        reports.MapGet("/freshness", (HttpContext context, ReportAnswers answers) => answers.FreshnessAsync(context.RequestAborted));
+        SignIn.Map(routes);
+        DashboardFiles.Map(routes, routes.ServiceProvider.GetRequiredService<WebOptions>());
+        return routes;
+    }
+
+    private static void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = LargestBody;
+        kestrel.Limits.MaxRequestLineSize = 8 << 10;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+    }
+
+    private static void Limit(RateLimiterOptions limiter, WebOptions options)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = async (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1);
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            await Problems.WriteAsync(rejected.HttpContext, StatusCodes.Status429TooManyRequests, "This key asks too often. Wait as long as Retry-After says.").ConfigureAwait(false);
+        };
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.User.FindFirstValue(Policies.KeyClaim) is { } key
+            ? RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = options.RequestBurst,
+                TokensPerPeriod = options.RequestsPerSecond,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+                QueueLimit = 0,
+            })
+            : RateLimitPartition.GetNoLimiter("nobody"));
+    }
+}

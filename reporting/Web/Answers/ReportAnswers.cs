@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json;
+using Analytics.Reports;
+using Microsoft.AspNetCore.Http;
+
+namespace Analytics.Web;
+
+/// <summary>Answers with reports and what stands around them.</summary>
+internal sealed class ReportAnswers(ReportRunner runner, ReportCatalogue catalogue, AnswerCache cache, TimeProvider time)
+{
+    public async Task<IResult> ReportAsync(string name, HttpContext context, CancellationToken cancellation)
+    {
+        var query = ReportQuery.Parse(name, context.Request, time.GetUtcNow());
+        var state = await catalogue.StateAsync(cancellation).ConfigureAwait(false);
+        var asked = string.Create(CultureInfo.InvariantCulture, $"{name}?{Tags.Canonical(query.Request)}&{query.Request.Format}&{query.Limit}&{query.Offset}");
+        return await AnswerAsync(context, Tags.Of(state.VersionFor(query.Request), asked), () => MakeAsync(name, query, state, cancellation)).ConfigureAwait(false);
+    }
+
+    public async Task<IResult> FiltersAsync(HttpContext context, CancellationToken cancellation)
+    {
+        var state = await catalogue.StateAsync(cancellation).ConfigureAwait(false);
+        return await AnswerAsync(context, Tags.Of(state.Cells, "filters"), async () =>
+        {
+            var values = await catalogue.FiltersAsync(cancellation).ConfigureAwait(false);
+            return new Answer(AnswerFormats.Json, JsonSerializer.SerializeToUtf8Bytes(values, WebJson.Default.FilterValues), null);
+        }).ConfigureAwait(false);
+    }
+
+    public async Task<IResult> FreshnessAsync(CancellationToken cancellation) =>
+        TypedResults.Json(Freshness.Of(await catalogue.StateAsync(cancellation).ConfigureAwait(false)), WebJson.Default.Freshness);
+
+    private async Task<Answer> MakeAsync(string name, ReportQuery query, ReportState state, CancellationToken cancellation)
+    {
+        var mediaType = AnswerFormats.MediaType(query.Request.Format);
+        if (query.Request.Format == ReportFormat.Json)
+        {
+            var page = new RowPage(query.Offset, query.Limit);
+            await foreach (var lines in runner.JsonLinesAsync(query.Request, cancellation).ConfigureAwait(false))
+            {
+                page.Add(lines.Span);
+            }
+
+            return new Answer(mediaType, ReportEnvelope.Write(name, query, state, page), null);
+        }
+
+        using var file = new MemoryStream();
+        await runner.RunAsync(query.Request, file, cancellation).ConfigureAwait(false);
+        return new Answer(mediaType, file.ToArray(), FileName(name, query.Request));
+    }
+
+    private async Task<IResult> AnswerAsync(HttpContext context, string tag, Func<Task<Answer>> make)
+    {
+        var headers = context.Response.Headers;
+        headers.ETag = tag;
+        headers.CacheControl = "private, no-cache";
+        headers.Vary = "Accept, Authorization, Cookie";
+        if (Tags.IsKnown(context.Request, tag))
+        {
+            return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var answer = await cache.GetAsync(tag, make).ConfigureAwait(false);
+        return TypedResults.Bytes(answer.Body, answer.ContentType, answer.FileName);
+    }
+
+    private static string FileName(string name, ReportRequest request)
+    {
+        var by = request.Group.Count == 0 ? "" : "-by-" + string.Join('-', request.Group).ToLowerInvariant();
+        return string.Create(CultureInfo.InvariantCulture, $"{name}{by}-{request.AsOf:yyyy-MM-dd}.{request.Format.ToString().ToLowerInvariant()}");
+    }
+}

@@ -1,0 +1,2 @@
+INSERT INTO codes (id, hash, key_id, expires_at)
+VALUES (@Id, @Hash, @KeyId, @ExpiresAt)

@@ -1,0 +1,3 @@
+UPDATE keys
+SET revoked_at = @Now
+WHERE id = @Id AND revoked_at IS NULL

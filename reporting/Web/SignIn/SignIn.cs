@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Web;
+
+/// <summary>How a browser gets its session, by a one-time link or an API key, and gives it back.</summary>
+internal static class SignIn
+{
+    public const string Path = "/sign-in";
+
+    private const int LargestForm = 4096;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, ByLinkAsync).AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost(Path, ByKeyAsync).AllowAnonymous().ExcludeFromDescription().WithMetadata(new SizeLimit(LargestForm));
+        routes.MapGet(Path + "/page.css", () => TypedResults.Content(Resources.Text("SignIn/Pages/page.css"), "text/css; charset=utf-8"))
+            .AllowAnonymous().ExcludeFromDescription();
+        routes.MapPost("/sign-out", SignOut).RequireAuthorization(Policies.SignedIn)
+            .WithSummary("Ends the session of this browser.").WithTags("Access");
+    }
+
+    private static async Task ByLinkAsync(HttpContext context, Sessions sessions, Refusals refusals, ILogger<Sessions> logger)
+    {
+        if (context.Request.Query["code"] is not [{ Length: > 0 } code])
+        {
+            await SignInPage.WriteAsync(context, StatusCodes.Status200OK, SignInPage.SignInFirst).ConfigureAwait(false);
+            return;
+        }
+
+        await OpenAsync(context, sessions.OpenByCode(code), SignInPage.CodeIsOver, refusals, logger).ConfigureAwait(false);
+    }
+
+    private static async Task ByKeyAsync(HttpContext context, Sessions sessions, Refusals refusals, ILogger<Sessions> logger)
+    {
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false) : FormCollection.Empty;
+        await OpenAsync(context, sessions.OpenByKey(form["key"].ToString().Trim()), SignInPage.KeyIsWrong, refusals, logger).ConfigureAwait(false);
+    }
+
+    private static async Task OpenAsync(HttpContext context, string? session, string why, Refusals refusals, ILogger<Sessions> logger)
+    {
+        if (session is not null)
+        {
+            WebLog.SignedIn(logger);
+            SessionCookie.Write(context, session);
+            context.Response.Redirect("/");
+            return;
+        }
+
+        if (refusals.Note(context))
+        {
+            await SignInPage.WriteAsync(context, StatusCodes.Status401Unauthorized, why).ConfigureAwait(false);
+            return;
+        }
+
+        context.Response.Headers.RetryAfter = "60";
+        await SignInPage.WriteAsync(context, StatusCodes.Status429TooManyRequests, SignInPage.TooMany).ConfigureAwait(false);
+    }
+
+    private static NoContent SignOut(HttpContext context, Sessions sessions, ILogger<Sessions> logger)
+    {
+        if (SessionCookie.Read(context) is { } session)
+        {
+            sessions.Close(session);
+            SessionCookie.Delete(context);
+            WebLog.SignedOut(logger);
+        }
+
+        return TypedResults.NoContent();
+    }
+
+    private sealed record SizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+}
