@@ -133,6 +133,7 @@ public sealed class CoverageTests(TestWarehouse warehouse)
             rows.Bool(false);
             rows.Text("ups");
             rows.Text(Provider);
+            rows.UInt32(uint.MaxValue);
         }
     }
 }

@@ -37,6 +37,7 @@ internal sealed class LocalWarehouse : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, byte[]>> ReportsAsync()
     {
         await warehouse.Cells.RefreshAsync();
+        await warehouse.ScanCells.RefreshAsync();
         var reports = new Dictionary<string, byte[]>();
         var runner = new ReportRunner(warehouse.ClickHouse, TimeProvider.System);
         foreach (var report in Enum.GetValues<ReportKind>())
