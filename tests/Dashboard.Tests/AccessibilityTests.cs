@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Analytics.Dashboard.Tests;
 
@@ -78,7 +79,7 @@ public sealed class AccessibilityTests(Stage stage)
         await using var visit = await stage.VisitAsync();
         await visit.OpenAsync("/carriers");
         var chart = visit.Card("ranking").GetByRole(AriaRole.Img);
-        await Assertions.Expect(chart).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("p50 and p90 with their intervals"));
+        await Assertions.Expect(chart).ToHaveAttributeAsync("aria-label", new Regex("p50 and p90 with their intervals"));
     }
 
     private static Task<string> FocusedAsync(Visit visit) => visit.Page.EvaluateAsync<string>("() => document.activeElement.textContent");

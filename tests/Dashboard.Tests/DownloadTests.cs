@@ -27,10 +27,9 @@ public sealed class DownloadTests(Stage stage)
         await visit.Card("ranking").Locator("canvas").First.WaitForAsync();
         await visit.Card("ranking").Locator("summary", new() { HasText = "Download" }).ClickAsync();
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Card("ranking").Locator(".menu li", new() { HasText = format }).Locator("a, button").ClickAsync());
-        Assert.StartsWith("ranking.", download.SuggestedFilename, StringComparison.Ordinal);
         var file = stage.Cli.PathOf($"{Guid.NewGuid():N}-{download.SuggestedFilename}");
         await download.SaveAsAsync(file);
-        Assert.Empty(visit.Complaints);
+        Assert.Equal([], visit.Complaints);
         return file;
     }
 }

@@ -1,3 +1,5 @@
+using System.Web;
+
 namespace Analytics.Dashboard.Tests;
 
 public sealed class NavigationTests(Stage stage)
@@ -42,15 +44,15 @@ public sealed class NavigationTests(Stage stage)
     {
         await using var visit = await stage.VisitAsync();
         await visit.OpenAsync("/lanes");
-        var canvas = visit.Card("lane-map").Locator("canvas").First;
-        var box = (await canvas.BoundingBoxAsync())!;
+        var map = visit.Card("lane-map").Locator(".chart");
+        var box = (await map.BoundingBoxAsync())!;
         for (var (x, y) = (110f, 130f); visit.Path != "/lane" && y < box.Height; (x, y) = x + 20 < box.Width ? (x + 20, y) : (110f, y + 22))
         {
-            await canvas.ClickAsync(new() { Position = new() { X = x, Y = y } });
+            await map.ClickAsync(new() { Position = new() { X = x, Y = y } });
         }
 
         await visit.FiguresAsync();
-        var query = System.Web.HttpUtility.ParseQueryString(new Uri(visit.Page.Url).Query);
+        var query = HttpUtility.ParseQueryString(new Uri(visit.Page.Url).Query);
         Assert.Contains(stage.Figures.Lanes, row => row.Lane == $"{query["origin"]}->{query["destination"]}");
         await Assertions.Expect(visit.Page.Locator("main h1")).ToHaveTextAsync($"{query["origin"]} to {query["destination"]}");
     }

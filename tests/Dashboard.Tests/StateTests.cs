@@ -8,7 +8,7 @@ public sealed class StateTests(Stage stage)
         Stage.SkipWithoutChromium();
         using var cli = new Cli();
         await using var empty = await Served.StartAsync(cli.Data);
-        await using var visit = await stage.VisitAsync(empty);
+        await using var visit = await stage.VisitOtherAsync(empty);
         await visit.Page.GotoAsync("/");
         await Assertions.Expect(visit.Card("no-data")).ToContainTextAsync("No data yet");
         await Assertions.Expect(visit.Card("no-data")).ToContainTextAsync("./analytics load");

@@ -53,7 +53,7 @@ public sealed class Stage : IAsyncLifetime
     internal Task<Visit> VisitAsStrangerAsync() => NewVisitAsync(Served, null, null);
 
     /// <summary>A page of a browser that is signed in to another server.</summary>
-    internal async Task<Visit> VisitAsync(Served other)
+    internal async Task<Visit> VisitOtherAsync(Served other)
     {
         SkipWithoutChromium();
         return await NewVisitAsync(other, await SignInAsync(other.SignInLink), null);

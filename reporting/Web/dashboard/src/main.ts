@@ -1,4 +1,4 @@
-import { isAbort } from "./api/client";
+import { ApiProblem, isAbort } from "./api/client";
 import { Session } from "./api/session";
 import { announce } from "./components/announcer";
 import { h } from "./components/dom";
@@ -6,7 +6,7 @@ import { filterBar } from "./components/filterBar";
 import { leave } from "./components/lifetime";
 import { onSignedOut } from "./components/load";
 import { shell } from "./components/shell";
-import { empty, signedOut } from "./components/states";
+import { empty, noPage, signedOut } from "./components/states";
 import { applyTheme } from "./components/theme";
 import { here, onMove, start, type Place } from "./state/router";
 import { EVERYTHING } from "./state/view";
@@ -31,8 +31,9 @@ async function show(place: Place, moved: boolean): Promise<void> {
   bar.show(place.view);
   const route = pages[place.path];
   if (!route) return notFound();
-  const page = await route.load();
+  const page = await route.load().catch(() => null);
   if (own !== session) return;
+  if (page === null) return notLoaded();
   const title = page.title(place);
   const isNew = shown !== place.path;
   shown = place.path;
@@ -44,6 +45,12 @@ async function show(place: Place, moved: boolean): Promise<void> {
     heading.focus({ preventScroll: true });
     announce(title);
   }
+}
+
+/** The page's own files did not come: they too are only for who is signed in. */
+async function notLoaded(): Promise<void> {
+  const isOver = await session.me().then(() => false, (error: unknown) => error instanceof ApiProblem && error.isSignedOut);
+  end(isOver ? signedOut() : noPage());
 }
 
 function notFound(): void {

@@ -79,7 +79,6 @@ export interface DataQuality extends Row {
   missing_info_received_share: Figure;
   local_clock_share: Figure;
   mixed_clocks_share: Figure;
-  duplicate_share: Figure;
   unknown_status_share: Figure;
 }
 
@@ -97,11 +96,12 @@ export interface Trend extends Row {
   is_complete: boolean;
 }
 
+/** The last bin has no end; a group of too few parcels has one row, without bounds. */
 export interface Bin extends Row {
-  from_hours: number;
-  to_hours: number;
+  from_hours: Figure;
+  to_hours: Figure;
   n: number;
-  share: number;
+  share: Figure;
 }
 
 /** The rows of each report. */

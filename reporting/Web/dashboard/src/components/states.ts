@@ -33,6 +33,13 @@ export const signedOut = (): HTMLElement =>
     h("pre", { tabindex: "0" }, h("code", {}, states.signedOutCommand)),
     h("p", {}, h("a", { class: "button", href: "/sign-in" }, states.signIn)));
 
+/** The page's own files could not be loaded. */
+export const noPage = (): HTMLElement =>
+  h("section", { class: "card state state-page", role: "alert" },
+    h("h2", {}, states.errorTitle),
+    h("p", {}, states.noPage),
+    h("p", {}, h("button", { type: "button", onclick: () => location.reload() }, states.reload)));
+
 /** What went wrong, and what to do about it. */
 export function problem(error: unknown, retry: () => void): HTMLElement {
   const known = error instanceof ApiProblem ? error : null;

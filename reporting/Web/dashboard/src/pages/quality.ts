@@ -39,6 +39,9 @@ const byCarrier = {
   columns: [carrierColumn("/data-quality"), ...measured],
 } satisfies Partial<FigureSpec<"data-quality">>;
 
+const shortShare = (value: number | null, narrow: boolean): string =>
+  value === null ? "·" : narrow ? String(Math.round(value * 100)) : share(value);
+
 const gaps: FigureSpec<"data-quality"> = {
   ...byCarrier,
   id: "gaps",
@@ -54,7 +57,7 @@ const gaps: FigureSpec<"data-quality"> = {
       min: 0,
       max: 0.3,
       cells: rows.flatMap((row, down) => MEASURES.map((measure, across) => ({
-        across, down, value: row[measure], text: row[measure] === null ? "·" : look.narrow ? String(Math.round(row[measure] * 100)) : share(row[measure]),
+        across, down, value: row[measure], text: shortShare(row[measure], look.narrow),
         head: row.carrier ?? "", key: row.carrier ?? "", tip: [`${nameOf(measure)}: ${written(row, row[measure], share)}`, basis.scans(count(row.parcels), count(row.scans))],
       }))),
     }),

@@ -1,12 +1,17 @@
+import type { Bin } from "../../api/rows";
 import { nth } from "../../charts/look";
 import { spread } from "../../charts/spread";
-import { carrierColumn, countColumn, shareColumn, textColumn } from "../../components/columns";
+import { carrierColumn, countColumn, shareColumn } from "../../components/columns";
 import type { FigureSpec } from "../../components/figure";
-import { count, hours, share, sum } from "../../format/numbers";
+import { count, figure, hours, share, sum } from "../../format/numbers";
 import { basis, columns, lane as texts } from "../../texts";
 
 /** As many lines as can be told apart. */
 const MOST = 6;
+
+/** The last bin has no end, so that it has no place on the axis. */
+const closed = ({ from_hours, to_hours, share }: Bin): { from: number; to: number; share: number }[] =>
+  from_hours === null || to_hours === null || share === null ? [] : [{ from: from_hours, to: to_hours, share }];
 
 /** How the transit times of each carrier spread. */
 export const spreadOf: FigureSpec<"distribution"> = {
@@ -18,8 +23,8 @@ export const spreadOf: FigureSpec<"distribution"> = {
   parcels: row => row.n,
   columns: [
     carrierColumn("/lane"),
-    { ...textColumn(columns.hoursFrom, row => hours(row.from_hours)), key: row => row.from_hours, isNumber: true },
-    { ...textColumn(columns.hoursTo, row => hours(row.to_hours)), key: row => row.to_hours, isNumber: true },
+    { name: columns.hoursFrom, text: row => figure(row, row.from_hours, hours), key: row => row.from_hours, isNumber: true },
+    { name: columns.hoursTo, text: row => (row.to_hours === null ? "" : hours(row.to_hours)), key: row => row.to_hours, isNumber: true },
     countColumn(columns.n, row => row.n),
     shareColumn(columns.share, row => row.share),
   ],
@@ -32,7 +37,7 @@ export const spreadOf: FigureSpec<"distribution"> = {
         .map(([name, bins], index) => ({
           name,
           colour: nth(look, index),
-          bins: bins.map(bin => ({ from: bin.from_hours, to: bin.to_hours, share: bin.share })).sort((a, b) => a.from - b.from),
+          bins: bins.flatMap(closed).sort((a, b) => a.from - b.from),
         })), share),
   },
 };

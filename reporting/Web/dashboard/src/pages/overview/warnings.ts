@@ -14,7 +14,7 @@ export type Measure = keyof typeof quality.measures;
 export const MEASURES = Object.keys(quality.measures) as Measure[];
 
 const SHOWN = 6;
-const LATE_MINUTES = 6 * 60;
+const LATE_MINUTES = 24 * 60;
 const STALE_DAYS = 2;
 
 /** What stands out in the quality of the data, the worst first. */
