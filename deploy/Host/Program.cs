@@ -23,6 +23,7 @@ root.Subcommands.Add(SimulateCommand.Create(time));
 root.Subcommands.Add(ReportCommand.Create(time));
 root.Subcommands.Add(UpCommand.Create(time));
 root.Subcommands.Add(KeysCommand.Create(time));
+root.Subcommands.Add(AlertsCommand.Create(time));
 root.Subcommands.Add(DemoCommand.Create(time));
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

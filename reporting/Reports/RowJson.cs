@@ -11,6 +11,7 @@ namespace Analytics.Reports;
 [JsonSerializable(typeof(OnTimeRow))]
 [JsonSerializable(typeof(MilestonesRow))]
 [JsonSerializable(typeof(CoverageRow))]
+[JsonSerializable(typeof(AlertReport))]
 [JsonSerializable(typeof(ExceptionsRow))]
 [JsonSerializable(typeof(DataQualityRow))]
 [JsonSerializable(typeof(TrendsRow))]

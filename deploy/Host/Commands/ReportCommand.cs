@@ -9,7 +9,7 @@ internal static class ReportCommand
 {
     public static Command Create(TimeProvider time)
     {
-        var name = new Argument<string>("REPORT") { Description = "delivery-times, carrier-speed, on-time, milestones or coverage." };
+        var name = new Argument<string>("REPORT") { Description = "delivery-times, carrier-speed, on-time, milestones, coverage, exceptions, data-quality, trends or distribution." };
         var group = new Option<string?>("--group") { Description = "Columns to group by: carrier, service, origin, destination, lane, week, month.", HelpName = "COLUMNS" };
         var from = new Option<string?>("--from") { Description = "From the week of this date.", HelpName = "DATE" };
         var to = new Option<string?>("--to") { Description = "Up to the week of this date.", HelpName = "DATE" };
@@ -27,11 +27,12 @@ internal static class ReportCommand
         var command = new Command(
             "report",
             """
-            Report delivery times, carrier speed, punctuality, legs or coverage.
+            Report delivery times and their distribution, carrier speed, punctuality, legs, exceptions, trends, coverage or the quality of data.
 
             Examples:
               analytics report delivery-times --group carrier
               analytics report carrier-speed --group lane,carrier --origin US
+              analytics report trends --group carrier --service ground
               analytics report on-time --group carrier,month --from 2026-01-01 --format csv --out on-time.csv
             """)
         { name, group, from, to, carrier, service, origin, destination, asOf, rankBy, mixed, format, output, quiet, data };

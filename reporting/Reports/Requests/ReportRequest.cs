@@ -12,7 +12,7 @@ public sealed record ReportRequest
     /// <summary>The percentiles that reports tell.</summary>
     public static readonly IReadOnlyList<int> Percentiles = [10, 25, 50, 75, 80, 85, 90, 95, 97, 99];
 
-    private static readonly DateOnly FirstDate = new(1970, 1, 1);
+    internal static readonly DateOnly FirstDate = new(1970, 1, 1);
     private static readonly DateOnly LastDate = new(2105, 12, 31);
 
     /// <exception cref="ReportRequestException">A value cannot be, or does not fit another.</exception>

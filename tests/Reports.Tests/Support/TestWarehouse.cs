@@ -57,6 +57,17 @@ public sealed class TestWarehouse : IAsyncLifetime
         await warehouse!.Cells.RefreshAsync();
     }
 
+    internal async Task AddScansAsync(IEnumerable<TestScan> scans)
+    {
+        var rows = new RowBinaryWriter();
+        foreach (var scan in scans)
+        {
+            scan.Write(rows);
+        }
+
+        await ClickHouse.InsertAsync("scans", rows.Chunks);
+    }
+
     /// <summary>Brings the scan cells up to date, which only the quality of data reads.</summary>
     internal async Task RefreshScanCellsAsync() => await warehouse!.ScanCells.RefreshAsync();
 
