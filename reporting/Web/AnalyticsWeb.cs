@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Analytics.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -39,6 +40,7 @@ public static class AnalyticsWeb
             .AddProblemDetails()
             .AddRateLimiter(limiter => Limit(limiter, options))
             .Configure<KestrelServerOptions>(Configure);
+        ApiDocument.Add(services);
         Schemes.Add(services);
         Policies.Add(services.AddAuthorizationBuilder());
         return services;
@@ -47,6 +49,8 @@ public static class AnalyticsWeb
     /// <summary>The way of a request: headers, faults, who asks, from where, how often, and whether they may.</summary>
     public static IApplicationBuilder UseAnalyticsWeb(this IApplicationBuilder app)
     {
+        // From a proxy with TLS on this machine, which no other is believed to be.
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
         app.Use(next => context => SecurityHeaders.AddAsync(context, next));
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -61,13 +65,8 @@ public static class AnalyticsWeb
     /// <summary>Maps every address.</summary>
     public static IEndpointRouteBuilder MapAnalyticsWeb(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => TypedResults.Json(new Health("ok"), WebJson.Default.Health)).AllowAnonymous();
-        routes.MapGet("/v1/me", (ClaimsPrincipal caller) => TypedResults.Json(
-            new Me(caller.Identity!.Name!, caller.FindFirstValue(ClaimTypes.Role)!), WebJson.Default.Me)).RequireAuthorization(Policies.SignedIn);
-        var reports = routes.MapGroup("/v1").RequireAuthorization(Policies.Reports);
-        reports.MapGet("/reports/{name}", (string name, HttpContext context, ReportAnswers answers) => answers.ReportAsync(name, context, context.RequestAborted));
-        reports.MapGet("/filters", (HttpContext context, ReportAnswers answers) => answers.FiltersAsync(context, context.RequestAborted));
-        reports.MapGet("/freshness", (HttpContext context, ReportAnswers answers) => answers.FreshnessAsync(context.RequestAborted));
+        AnswerEndpoints.Map(routes);
+        ReferenceEndpoints.Map(routes);
         SignIn.Map(routes);
         DashboardFiles.Map(routes, routes.ServiceProvider.GetRequiredService<WebOptions>());
         return routes;

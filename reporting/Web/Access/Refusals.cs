@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Net;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -59,6 +59,12 @@ internal sealed class Refusals(WebOptions options, ILogger<Refusals> logger) : I
             StatusCodes.Status401Unauthorized,
             "A good key is needed: send it as 'Authorization: Bearer KEY'. 'analytics keys add' makes one; in a browser, sign in at /sign-in.").ConfigureAwait(false);
     }
+
+    /// <summary>Answers a caller who is known and may not.</summary>
+    public static Task ForbidAsync(HttpContext context) => Problems.WriteAsync(
+        context,
+        StatusCodes.Status403Forbidden,
+        $"The role '{context.User.FindFirstValue(ClaimTypes.Role)}' does not open this. 'analytics keys add --role ROLE' makes a key of another role.");
 
     public void Dispose() => limiter.Dispose();
 }

@@ -12,8 +12,8 @@ internal sealed class ReportAnswers(ReportRunner runner, ReportCatalogue catalog
     {
         var query = ReportQuery.Parse(name, context.Request, time.GetUtcNow());
         var state = await catalogue.StateAsync(cancellation).ConfigureAwait(false);
-        var asked = string.Create(CultureInfo.InvariantCulture, $"{name}?{Tags.Canonical(query.Request)}&{query.Request.Format}&{query.Limit}&{query.Offset}");
-        return await AnswerAsync(context, Tags.Of(state.VersionFor(query.Request), asked), () => MakeAsync(name, query, state, cancellation)).ConfigureAwait(false);
+        var asked = string.Create(CultureInfo.InvariantCulture, $"{name}?{query.Asked}&{query.Request.Format}&{query.Limit}&{query.Offset}");
+        return await AnswerAsync(context, Tags.Of(state.VersionFor(query.Request), asked), () => MakeAsync(query, state, cancellation)).ConfigureAwait(false);
     }
 
     public async Task<IResult> FiltersAsync(HttpContext context, CancellationToken cancellation)
@@ -29,7 +29,7 @@ internal sealed class ReportAnswers(ReportRunner runner, ReportCatalogue catalog
     public async Task<IResult> FreshnessAsync(CancellationToken cancellation) =>
         TypedResults.Json(Freshness.Of(await catalogue.StateAsync(cancellation).ConfigureAwait(false)), WebJson.Default.Freshness);
 
-    private async Task<Answer> MakeAsync(string name, ReportQuery query, ReportState state, CancellationToken cancellation)
+    private async Task<Answer> MakeAsync(ReportQuery query, ReportState state, CancellationToken cancellation)
     {
         var mediaType = AnswerFormats.MediaType(query.Request.Format);
         if (query.Request.Format == ReportFormat.Json)
@@ -40,12 +40,12 @@ internal sealed class ReportAnswers(ReportRunner runner, ReportCatalogue catalog
                 page.Add(lines.Span);
             }
 
-            return new Answer(mediaType, ReportEnvelope.Write(name, query, state, page), null);
+            return new Answer(mediaType, ReportEnvelope.Write(query, state, page), null);
         }
 
         using var file = new MemoryStream();
         await runner.RunAsync(query.Request, file, cancellation).ConfigureAwait(false);
-        return new Answer(mediaType, file.ToArray(), FileName(name, query.Request));
+        return new Answer(mediaType, file.ToArray(), FileName(query.Name, query.Request));
     }
 
     private async Task<IResult> AnswerAsync(HttpContext context, string tag, Func<Task<Answer>> make)

@@ -8,13 +8,13 @@ namespace Analytics.Web;
 /// <summary>A page of a report in JSON: the rows, and all that one has to know to read them.</summary>
 internal static class ReportEnvelope
 {
-    public static ReadOnlyMemory<byte> Write(string name, ReportQuery query, ReportState state, RowPage page)
+    public static ReadOnlyMemory<byte> Write(ReportQuery query, ReportState state, RowPage page)
     {
         var request = query.Request;
         var body = new ArrayBufferWriter<byte>(page.Rows.Length + 4096);
         using var json = new Utf8JsonWriter(body);
         json.WriteStartObject();
-        json.WriteString("report", name);
+        json.WriteString("report", query.Name);
         json.WriteStartArray("group");
         foreach (var column in request.Group)
         {
@@ -35,7 +35,7 @@ internal static class ReportEnvelope
         JsonSerializer.Serialize(json, MetricDefinitions.Conventions(request.Report), WebJson.Default.IReadOnlyListString);
         json.WriteNumber("total", page.Total);
         json.WriteNumber("offset", query.Offset);
-        json.WriteString("next", page.Next is { } next ? Link(name, query, next) : null);
+        json.WriteString("next", page.Next is { } next ? Link(query, next) : null);
         json.WritePropertyName("rows");
         json.Flush();
         body.Write("[\n"u8);
@@ -44,8 +44,8 @@ internal static class ReportEnvelope
         return body.WrittenMemory;
     }
 
-    private static string Link(string name, ReportQuery query, long offset) =>
-        string.Create(CultureInfo.InvariantCulture, $"/v1/reports/{name}?{Tags.Canonical(query.Request)}&format=json&limit={query.Limit}&offset={offset}");
+    private static string Link(ReportQuery query, long offset) =>
+        string.Create(CultureInfo.InvariantCulture, $"/v1/reports/{query.Name}?{query.Asked}&format=json&limit={query.Limit}&offset={offset}");
 
     private static string? Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

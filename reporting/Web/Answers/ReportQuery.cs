@@ -5,83 +5,80 @@ using Microsoft.AspNetCore.Http;
 namespace Analytics.Web;
 
 /// <summary>A request for a report as it came in a URL: what is asked, and which page of it.</summary>
+/// <param name="Name">Name of the report.</param>
 /// <param name="Request">What is asked, with its instant.</param>
 /// <param name="Limit">Rows at most; of JSON alone.</param>
 /// <param name="Offset">Rows before the first; of JSON alone.</param>
-internal sealed record ReportQuery(ReportRequest Request, int Limit, int Offset)
+/// <param name="Asked">What is asked, as a query that asks for it again: with its instant, without the page and the format.</param>
+internal sealed record ReportQuery(string Name, ReportRequest Request, int Limit, int Offset, string Asked)
 {
     public const int DefaultLimit = 1000;
     public const int LargestLimit = 10_000;
 
-    private static readonly string[] Names =
-    [
-        "group", "from", "to", "carrier", "origin", "destination", "as-of", "rank-by", "leave-out-mixed-clocks", "format", "limit", "offset",
-    ];
-
-    /// <param name="report">Name of the report.</param>
-    /// <param name="request">Its query parameters and Accept header count.</param>
+    /// <param name="name">Name of the report.</param>
+    /// <param name="http">Its query and Accept header count.</param>
     /// <param name="now">The instant of a request that names none.</param>
     /// <exception cref="ReportRequestException">A parameter is unknown, cannot be, or does not fit another.</exception>
-    public static ReportQuery Parse(string report, HttpRequest request, DateTimeOffset now)
+    public static ReportQuery Parse(string name, HttpRequest http, DateTimeOffset now)
     {
-        foreach (var (name, values) in request.Query)
+        var given = Given(http.Query);
+        var arguments = new ReportArguments(name) { Format = AnswerFormats.Of(given.GetValueOrDefault(ReportParameter.Format), http.Headers.Accept) };
+        foreach (var parameter in ReportParameter.All)
         {
-            if (!Names.Contains(name))
-            {
-                throw new ReportRequestException(Shown(name), $"there is no such parameter; there are {string.Join(", ", Names)}");
-            }
-
-            if (values.Count > 1)
-            {
-                throw new ReportRequestException(name, "is given more than once; give it once");
-            }
+            arguments = parameter.Take is { } take && given.TryGetValue(parameter.Name, out var text) ? take(arguments, text) : arguments;
         }
 
-        var format = AnswerFormats.Of(Text("format"), request.Headers.Accept);
-        var parsed = ReportRequest.Parse(new ReportArguments(report)
+        var request = ReportRequest.Parse(arguments).At(EndOfMinute(now));
+        if (request.Format != ReportFormat.Json && new[] { ReportParameter.Limit, ReportParameter.Offset }.FirstOrDefault(given.ContainsKey) is { } page)
         {
-            Group = Text("group"),
-            From = Text("from"),
-            To = Text("to"),
-            Carrier = Text("carrier"),
-            Origin = Text("origin"),
-            Destination = Text("destination"),
-            AsOf = Text("as-of"),
-            Percentile = Text("rank-by"),
-            LeaveOutMixedClocks = Flag("leave-out-mixed-clocks", Text("leave-out-mixed-clocks")),
-            Format = format,
-        });
-        if (parsed.Format != ReportFormat.Json && (Text("limit") ?? Text("offset")) is not null)
-        {
-            throw new ReportRequestException(Text("limit") is null ? "offset" : "limit", "only JSON comes in pages; other formats are always whole, so leave it out");
+            throw new ReportRequestException(page, "only JSON comes in pages; other formats are always whole, so leave it out");
         }
 
         return new ReportQuery(
-            parsed.At(UpToTheMinute(now)),
-            Number("limit", Text("limit"), DefaultLimit, 1, LargestLimit),
-            Number("offset", Text("offset"), 0, 0, int.MaxValue));
-
-        string? Text(string name) => request.Query[name] is [var text, ..] ? text : null;
+            name,
+            request,
+            Number(ReportParameter.Limit, given, DefaultLimit, 1, LargestLimit),
+            Number(ReportParameter.Offset, given, 0, 0, int.MaxValue),
+            Again(given, request));
     }
 
-    // The end of the running minute, so that all who ask within it ask the same, and nothing that is known lies after it.
-    private static DateTimeOffset UpToTheMinute(DateTimeOffset now)
+    private static Dictionary<string, string> Given(IQueryCollection query)
     {
-        var seconds = now.ToUnixTimeSeconds() + (now.Ticks % TimeSpan.TicksPerSecond == 0 ? 0 : 1);
-        return DateTimeOffset.FromUnixTimeSeconds((seconds + 59) / 60 * 60);
+        var given = new Dictionary<string, string>();
+        foreach (var (name, values) in query)
+        {
+            if (!ReportParameter.All.Any(parameter => parameter.Name == name))
+            {
+                throw new ReportRequestException(Shown(name), $"there is no such parameter; there are {string.Join(", ", ReportParameter.All.Select(parameter => parameter.Name))}");
+            }
+
+            given[name] = values is [{ } value] ? value : throw new ReportRequestException(name, "is given more than once; give it once");
+        }
+
+        return given;
     }
 
-    private static bool Flag(string parameter, string? text) => text switch
+    // So that all who ask within a minute ask the same, and nothing that is known lies after it.
+    private static DateTimeOffset EndOfMinute(DateTimeOffset now)
     {
-        null or "false" => false,
-        "true" => true,
-        _ => throw new ReportRequestException(parameter, "is neither true nor false; give one of the two"),
-    };
+        var over = now.UtcTicks % TimeSpan.TicksPerMinute;
+        return over == 0 ? now : now.AddTicks(TimeSpan.TicksPerMinute - over);
+    }
 
-    private static int Number(string parameter, string? text, int absent, int least, int most) => text switch
+    private static string Again(Dictionary<string, string> given, ReportRequest request)
+    {
+        var instant = request.AsOf!.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return string.Join('&', ReportParameter.All
+            .Where(parameter => parameter.Take is not null)
+            .Select(parameter => (parameter.Name, Text: parameter.Name == ReportParameter.AsOf ? instant : given.GetValueOrDefault(parameter.Name)))
+            .Where(parameter => parameter.Text is not null)
+            .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Text!)}"));
+    }
+
+    private static int Number(string parameter, Dictionary<string, string> given, int absent, int least, int most) => given.GetValueOrDefault(parameter) switch
     {
         null => absent,
-        _ when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
+        { } text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
         _ => throw new ReportRequestException(parameter, string.Create(CultureInfo.InvariantCulture, $"is not a whole number from {least} to {most}")),
     };
 

@@ -14,6 +14,9 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
     {
         switch (exception)
         {
+            case ReportRequestException { Parameter: "report" } request:
+                await Problems.WriteAsync(httpContext, StatusCodes.Status404NotFound, request.Message, request.Parameter).ConfigureAwait(false);
+                return true;
             case ReportRequestException request:
                 await Problems.WriteAsync(httpContext, StatusCodes.Status400BadRequest, request.Message, request.Parameter).ConfigureAwait(false);
                 return true;

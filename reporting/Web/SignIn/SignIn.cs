@@ -47,7 +47,7 @@ internal static class SignIn
         {
             WebLog.SignedIn(logger);
             SessionCookie.Write(context, session);
-            context.Response.Redirect("/");
+            await SendOnAsync(context).ConfigureAwait(false);
             return;
         }
 
@@ -59,6 +59,18 @@ internal static class SignIn
 
         context.Response.Headers.RetryAfter = "60";
         await SignInPage.WriteAsync(context, StatusCodes.Status429TooManyRequests, SignInPage.TooMany).ConfigureAwait(false);
+    }
+
+    // A browser that followed a link on another site's page does not send a strict cookie on the redirect; it does from a page of ours.
+    private static Task SendOnAsync(HttpContext context)
+    {
+        if (context.Request.Headers["Sec-Fetch-Site"] == "cross-site")
+        {
+            return TypedResults.Content(Resources.Text("SignIn/Pages/signed-in.html"), "text/html; charset=utf-8").ExecuteAsync(context);
+        }
+
+        context.Response.Redirect("/");
+        return Task.CompletedTask;
     }
 
     private static NoContent SignOut(HttpContext context, Sessions sessions, ILogger<Sessions> logger)

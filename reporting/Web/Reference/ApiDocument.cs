@@ -1,0 +1,138 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Analytics.Reports;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+
+namespace Analytics.Web;
+
+/// <summary>The description of the API that programs read: OpenAPI, from what is mapped and from the parameters and rows of reports.</summary>
+internal static class ApiDocument
+{
+    public const string Name = "v1";
+
+    /// <summary>Marks the operation that answers with reports.</summary>
+    public const string ReportOperation = "GetReport";
+
+    private const string KeyScheme = "key";
+
+    /// <summary>The row of each report.</summary>
+    public static IReadOnlyList<(ReportKind Report, Type Row)> Rows { get; } =
+    [
+        .. typeof(ReportRow).Assembly.GetTypes()
+            .Where(type => type.BaseType == typeof(ReportRow))
+            .Select(type => ((ReportKind)type.GetProperty(nameof(DeliveryTimesRow.Report), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!, type))
+            .OrderBy(pair => pair.Item1),
+    ];
+
+    public static void Add(IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.AddOpenApi(Name, options => options
+            .AddDocumentTransformer((document, _, _) => Describe(document))
+            .AddOperationTransformer(DescribeAsync));
+    }
+
+    public static string NameOf(ReportKind report) => JsonNamingPolicy.KebabCaseLower.ConvertName(report.ToString());
+
+    private static Task Describe(OpenApiDocument document)
+    {
+        document.Info = new OpenApiInfo
+        {
+            Title = "Analytics",
+            Version = Name,
+            Description = "Carrier performance from parcel-tracking events. Every figure comes with its definition, its window and its freshness. "
+                + "Errors are application/problem+json; one about a parameter names it in 'parameter'.",
+        };
+        document.Servers?.Clear();
+        document.Tags?.Clear();
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [KeyScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "An API key, as 'analytics keys add' shows it once.",
+            },
+        };
+        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] }];
+        return Task.CompletedTask;
+    }
+
+    private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            response.Description = Statuses.GetValueOrDefault(status) ?? response.Description;
+        }
+
+        if (operation.OperationId != ReportOperation)
+        {
+            return;
+        }
+
+        operation.Parameters = [.. operation.Parameters ?? [], .. ReportParameter.All.Select(Parameter)];
+        if (operation.Parameters.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.In == ParameterLocation.Path) is { Schema: OpenApiSchema name } path)
+        {
+            path.Description = "Name of the report.";
+            name.Enum = [.. Rows.Select(row => (JsonNode)NameOf(row.Report))];
+        }
+
+        foreach (var (mediaType, content) in operation.Responses!["200"].Content!)
+        {
+            content.Schema = mediaType == AnswerFormats.Json ? content.Schema : null;
+        }
+
+        await DescribeRowsAsync(context, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task DescribeRowsAsync(OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var document = context.Document!;
+        var choices = new List<IOpenApiSchema>();
+        foreach (var (report, type) in Rows)
+        {
+            var row = await context.GetOrCreateSchemaAsync(type, null, cancellation).ConfigureAwait(false);
+            row.Title = NameOf(report);
+            document.AddComponent(type.Name, row);
+            choices.Add(new OpenApiSchemaReference(type.Name, document));
+        }
+
+        document.Components!.Schemas![nameof(ReportBody)].Properties!["rows"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Description = "The rows of the report that was asked for, on this page.",
+            Items = new OpenApiSchema { OneOf = choices },
+        };
+    }
+
+    private static readonly Dictionary<string, string> Statuses = new()
+    {
+        ["200"] = "The answer.",
+        ["204"] = "Done.",
+        ["304"] = "You have this answer already: it has not changed since the ETag that If-None-Match names.",
+        ["400"] = "A parameter is wrong: 'parameter' names it, 'detail' says what to give.",
+        ["401"] = "No key, or one that is not good.",
+        ["403"] = "The key is good, but not for this.",
+        ["404"] = "There is no such report; 'detail' lists those there are.",
+        ["429"] = "Too often; wait as long as Retry-After says.",
+        ["503"] = "Not at the moment; try again after Retry-After.",
+    };
+
+    private static OpenApiParameter Parameter(ReportParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Description = parameter.Description,
+        Example = JsonValue.Create(parameter.Example),
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+}
