@@ -41,6 +41,7 @@ public sealed class Stage : IAsyncLifetime
         await SimulateAsync(cli);
         Figures = await Figures.ReadAsync(cli);
         served = await Served.StartAsync(cli.Data);
+        Assertions.SetDefaultExpectTimeout(Visit.LongestWait);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Switches });
         session = await SignInAsync(served.SignInLink);

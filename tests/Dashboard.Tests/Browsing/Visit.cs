@@ -3,6 +3,9 @@ namespace Analytics.Dashboard.Tests.Browsing;
 /// <summary>A page in a browser of its own, and all that went wrong in it.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    /// <summary>Milliseconds after which what has not come will not come, on a busy machine too.</summary>
+    public const float LongestWait = 45_000;
+
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
@@ -10,7 +13,7 @@ internal sealed class Visit : IAsyncDisposable
     {
         this.context = context;
         Page = page;
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(LongestWait);
         page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console {message.Type}: {message.Text}");
         page.PageError += (_, error) => Note(true, $"error: {error}");
         context.Request += (_, request) => Note(

@@ -185,7 +185,7 @@ export const overview = {
   alertsLead: (week: string) => `Carriers and lanes that left their control limits in the week of ${week}.`,
   alertsNone: "No carrier and no lane left its control limits in the latest complete week.",
   alertsMore: (count: string) => `${count} more`,
-  alertsScope: "Alerts watch everything; the filters above do not apply to them.",
+  alertsScope: "Alerts watch every carrier and lane; of the filters above only the instant applies to them.",
   warnings: "Data quality",
   warningsLead: "What to keep in mind when reading these figures.",
   warningsNone: "Nothing stands out: scans are timely and milestones are seldom missing.",

@@ -19,7 +19,7 @@ export class Session {
 
   me = (): Promise<Me> => this.get("/v1/me");
 
-  alerts = (): Promise<Alerts> => this.get("/v1/alerts");
+  alerts = (): Promise<Alerts> => this.get(`/v1/alerts${this.view["as-of"] ? `?as-of=${encodeURIComponent(this.view["as-of"])}` : ""}`);
 
   end(): void {
     this.stop.abort();

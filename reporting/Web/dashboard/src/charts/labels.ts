@@ -36,6 +36,7 @@ function blocks(ends: Block["members"]): Block[] {
   return found;
 }
 
-const bottom = (block: Block): number => block.at - ((block.members.length - 1) * LABEL_HEIGHT) / 2;
+/** Where a block begins: on the axis or above. */
+const bottom = (block: Block): number => Math.max(0, block.at - ((block.members.length - 1) * LABEL_HEIGHT) / 2);
 
 const top = (block: Block): number => bottom(block) + block.members.length * LABEL_HEIGHT;
