@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Analytics.Web;
 
@@ -38,6 +39,8 @@ public static class AnalyticsWeb
             .AddSingleton<ReportAnswers>()
             .AddExceptionHandler<Failures>()
             .AddProblemDetails()
+            // The framework's own lines name whole addresses, and so the codes that stand in them.
+            .AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning))
             .AddRateLimiter(limiter => Limit(limiter, options))
             .Configure<KestrelServerOptions>(Configure);
         ApiDocument.Add(services);

@@ -36,7 +36,6 @@ internal sealed class Server(DataFolder folder, TimeProvider time)
         builder.WebHost.UseKestrelCore().UseUrls(listen.AbsoluteUri);
         builder.Services.AddRoutingCore();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        // The framework's own lines name whole addresses, and so the codes that stand in them.
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Analytics", LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)

@@ -70,10 +70,15 @@ internal sealed class ControlDatabase
 
     private static int Migrate(SqliteConnection open)
     {
+        var files = Resources.Names("Control/Schema").ToList();
+        if (VersionOf(open) == files.Count)
+        {
+            return files.Count;
+        }
+
         open.Execute("PRAGMA journal_mode = WAL");
         using var transaction = open.BeginTransaction(deferred: false);
-        var version = open.ExecuteScalar<int>("PRAGMA user_version");
-        var files = Resources.Names("Control/Schema").ToList();
+        var version = VersionOf(open);
         if (version > files.Count)
         {
             throw new ControlException("The control database was written by a newer version. Update, or name another data folder with --data.");
@@ -88,4 +93,6 @@ internal sealed class ControlDatabase
         transaction.Commit();
         return files.Count;
     }
+
+    private static int VersionOf(SqliteConnection open) => open.ExecuteScalar<int>("PRAGMA user_version");
 }

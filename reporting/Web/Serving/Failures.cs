@@ -45,7 +45,7 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
     private static Task PassingAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The answer cannot be made at the moment. Try again in a while; the server's log says why.");
+        return Problems.WriteAsync(context, StatusCodes.Status503ServiceUnavailable, "The answer cannot be made at the moment. Try again in a while. The server's log says why.");
     }
 
     private static Task FailedAsync(HttpContext context) =>
