@@ -34,7 +34,8 @@ public sealed class SignInTests(Stage stage)
         await visit.Page.GotoAsync(await NewLinkAsync("bea"));
         await visit.FiguresAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/sign-in");
+        await Assertions.Expect(visit.Page.Locator("body")).ToContainTextAsync("analytics keys sign-in");
+        Assert.Equal("/sign-in", visit.Path);
         await visit.Page.GotoAsync("/");
         await Assertions.Expect(visit.Page.Locator("#app")).ToHaveCountAsync(0);
     }

@@ -88,4 +88,5 @@ onMove(place => void show(place, true));
 start(new Set(Object.keys(pages)));
 void show(here(), false);
 introduce();
-void import("./charts/engine");
+// Fetched while the figures are; who draws a chart tells when it does not come.
+import("./charts/engine").catch(() => undefined);

@@ -51,6 +51,7 @@ export const states = {
   emptyBusy: "Parcels pushed to POST /intake/{provider} show up here within seconds.",
   retry: "Try again",
   reload: "Reload the page",
+  noChart: "The chart could not be drawn: its program did not come. The table has the figures; reload the page for the chart.",
   noPage: "This page could not be loaded. The server may have been updated, or does not answer; reload the page.",
   errorTitle: "These figures could not be loaded",
   unreachable: "The server does not answer. Check that analytics up is running, then try again.",

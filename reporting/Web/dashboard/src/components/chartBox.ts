@@ -1,6 +1,7 @@
 import type { Row } from "../api/types";
 import { lookOf, type Option } from "../charts/look";
 import { go } from "../state/router";
+import { states } from "../texts";
 import { h } from "./dom";
 import type { ChartSpec, Point } from "./figure";
 import { onLeave } from "./lifetime";
@@ -56,11 +57,11 @@ export function chartBox<R extends Row>(title: string, rows: readonly R[], spec:
     chart = null;
     charts = null;
   });
-  void engine().then(loaded => {
+  engine().then(loaded => {
     charts = loaded;
     observer.observe(element);
     draw();
-  });
+  }, () => element.replaceWith(h("p", { class: "state" }, states.noChart)));
 
   return {
     element,

@@ -2,7 +2,7 @@ import type { DeliveryTimes } from "../api/rows";
 import type { Figure, Row } from "../api/types";
 import { longDate } from "../format/dates";
 import { ends, laneName } from "../format/places";
-import { count, figure, hours, interval, share } from "../format/numbers";
+import { count, days, figure, hours, interval, share } from "../format/numbers";
 import { here } from "../state/router";
 import { pageAddress, type View } from "../state/view";
 import { columns } from "../texts";
@@ -21,6 +21,9 @@ export const figureColumn = <R extends Row>(name: string, of: (row: R) => Figure
 export const hoursColumn = <R extends Row>(name: string, of: (row: R) => Figure | undefined) => figureColumn(name, of, hours);
 
 export const shareColumn = <R extends Row>(name: string, of: (row: R) => Figure | undefined) => figureColumn(name, of, share);
+
+const daysColumn = <R extends Row>(name: string, of: (row: R) => Figure | undefined): TableColumn<R> =>
+  ({ ...figureColumn(name, of, days), isThere: row => of(row) !== undefined });
 
 export const intervalColumn = <R extends Row>(
   name: string, low: (row: R) => Figure | undefined, high: (row: R) => Figure | undefined, format: (value: number) => string,
@@ -51,6 +54,8 @@ export const deliveryColumns = <R extends DeliveryTimes>(): TableColumn<R>[] => 
   intervalColumn(columns.p90, row => row.p90_low_hours, row => row.p90_high_hours, hours),
   hoursColumn(columns.deliveredOnly(columns.p90), row => row.delivered_only_p90_hours),
   shareColumn(columns.onTime, row => row.on_time_share),
+  daysColumn(columns.calendarDays, row => row.p50_calendar_days),
+  daysColumn(columns.businessDays, row => row.p50_business_days),
 ];
 
 /** The address of a page with the filters as they stand and some more. */

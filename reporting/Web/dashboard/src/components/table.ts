@@ -11,12 +11,15 @@ export interface TableColumn<R> {
   key: (row: R) => string | number | null | undefined;
   isNumber?: boolean;
   link?: (row: R) => string | null;
+  /** Whether a row has the figure at all; the column goes where none has. */
+  isThere?: (row: R) => boolean;
 }
 
 const FIRST_ROWS = 250;
 
 /** A table that sorts by a click on a column's name. The first column heads its row. */
-export function dataTable<R extends Row>(title: string, columns: TableColumn<R>[], rows: readonly R[]): HTMLElement {
+export function dataTable<R extends Row>(title: string, all: TableColumn<R>[], rows: readonly R[]): HTMLElement {
+  const columns = all.filter(column => !column.isThere || rows.some(column.isThere));
   let sorted = [...rows];
   let isWhole = rows.length <= FIRST_ROWS;
   const body = h("tbody");
