@@ -1,0 +1,20 @@
+import type { Page } from "../components/page";
+import { nav } from "../texts";
+
+interface Route {
+  load: () => Promise<Page>;
+  /** Its name among the links at the top; a page without one is reached from another. */
+  name?: string;
+  /** The page that its link belongs to. */
+  under?: string;
+}
+
+export const pages: Readonly<Record<string, Route>> = {
+  "/": { name: nav.overview, load: async () => (await import("../pages/overview")).overviewPage },
+  "/carriers": { name: nav.carriers, load: async () => (await import("../pages/carriers")).carriersPage },
+  "/lanes": { name: nav.lanes, load: async () => (await import("../pages/lanes")).lanesPage },
+  "/lane": { under: "/lanes", load: async () => (await import("../pages/lane")).lanePage },
+  "/on-time": { name: nav.onTime, load: async () => (await import("../pages/onTime")).onTimePage },
+  "/exceptions": { name: nav.exceptions, load: async () => (await import("../pages/exceptions")).exceptionsPage },
+  "/data-quality": { name: nav.quality, load: async () => (await import("../pages/quality")).qualityPage },
+};

@@ -1,0 +1,40 @@
+namespace Analytics.Dashboard.Tests;
+
+public sealed class PolicyTests(Stage stage)
+{
+    [Theory]
+    [ClassData(typeof(Pages))]
+    public async Task A_page_stays_within_its_policy_and_its_origin(string address)
+    {
+        await using var visit = await stage.VisitAsync();
+        await visit.OpenAsync(address);
+        await visit.Page.Locator(".chart canvas").First.WaitForAsync();
+        foreach (var chart in await visit.Page.Locator(".chart").AllAsync())
+        {
+            await chart.HoverAsync();
+        }
+
+        Assert.Equal([], visit.Complaints);
+    }
+
+    [Fact]
+    public async Task A_chart_tells_the_figures_under_the_pointer()
+    {
+        await using var visit = await stage.VisitAsync();
+        await visit.OpenAsync("/");
+        await visit.Card("speed").Locator("canvas").First.WaitForAsync();
+        await visit.Card("speed").Locator(".chart").HoverAsync();
+        await Assertions.Expect(visit.Card("speed").Locator(".tip-text")).ToContainTextAsync("p90, delivered only");
+        Assert.DoesNotContain(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_breaks_the_policy_is_noticed()
+    {
+        await using var visit = await stage.VisitAsync();
+        await visit.OpenAsync("/");
+        await visit.Page.EvaluateAsync("() => { document.querySelector('main').innerHTML = '<p style=\"color: red\">red</p>'; }");
+        await visit.Page.WaitForTimeoutAsync(100);
+        Assert.Contains(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+}
