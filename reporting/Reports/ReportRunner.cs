@@ -44,7 +44,7 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
     /// <exception cref="WarehouseException">The warehouse failed.</exception>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> JsonLinesAsync(ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var statement = await StatementAsync(request, cancellation).ConfigureAwait(false);
+        var statement = await StatementAsync(request, isNamed: true, cancellation).ConfigureAwait(false);
         await foreach (var lines in clickHouse.QueryAsync(statement, "JSONEachRow", cancellation).ConfigureAwait(false))
         {
             yield return lines;

@@ -10,7 +10,7 @@ public sealed class FigureTests(Stage stage)
         var values = await visit.Page.Locator(".tile .value").AllTextContentsAsync();
         var total = stage.Figures.Total;
         Assert.Equal(
-            [Written.Count(total.N + total.InFlight), Written.Hours(total.P50Hours), Written.Hours(total.P90Hours), Written.Share(total.OnTimeShare)],
+            [Written.Count(total.N + total.InFlight), Written.Hours(total.P50), Written.Hours(total.P90), Written.Share(total.OnTimeShare)],
             values.Take(4));
     }
 
@@ -23,7 +23,7 @@ public sealed class FigureTests(Stage stage)
         Assert.NotEmpty(cells);
         Assert.Equal(
             stage.Figures.Ranking.OrderBy(row => row.Carrier, StringComparer.Ordinal).Select(row => string.Join('|',
-                row.Carrier, row.Rank?.ToString(null, null) ?? "unranked", Written.Count(row.N), Written.Count(row.InFlight), Written.Hours(row.P50Hours), Written.Hours(row.P90Hours))),
+                row.Carrier, row.Rank?.ToString(null, null) ?? "unranked", Written.Count(row.N), Written.Count(row.InFlight), Written.Hours(row.P50), Written.Hours(row.P90))),
             cells.OrderBy(row => row[0], StringComparer.Ordinal).Select(row => string.Join('|', row[0], row[1], row[3], row[4], row[6], row[8])));
         Assert.Equal(cells.Select(row => row[1]), cells.Select(row => row[1]).OrderBy(rank => int.TryParse(rank, out var place) ? place : int.MaxValue));
     }

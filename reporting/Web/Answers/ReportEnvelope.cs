@@ -30,9 +30,9 @@ internal static class ReportEnvelope
         json.WritePropertyName("freshness");
         JsonSerializer.Serialize(json, Freshness.Of(state), WebJson.Default.Freshness);
         json.WritePropertyName("metrics");
-        JsonSerializer.Serialize(json, MetricDefinitions.Of(request.Report), WebJson.Default.IReadOnlyListMetric);
+        JsonSerializer.Serialize(json, MetricDefinitions.Of(request.Report, request.Unit), WebJson.Default.IReadOnlyListMetric);
         json.WritePropertyName("conventions");
-        JsonSerializer.Serialize(json, MetricDefinitions.Conventions(request.Report), WebJson.Default.IReadOnlyListString);
+        JsonSerializer.Serialize(json, MetricDefinitions.Conventions(request.Report, request.Unit), WebJson.Default.IReadOnlyListString);
         json.WriteNumber("total", page.Total);
         json.WriteNumber("offset", query.Offset);
         json.WriteString("next", page.Next is { } next ? Link(query, next) : null);

@@ -26,6 +26,7 @@ internal sealed record ReportParameter(string Name, string Description, string E
         new("destination", "Only to this place, as origin.", "DE", (to, text) => to with { Destination = text }),
         new(AsOf, "As things stood at this instant: ISO 8601 with an offset, or a date for its first instant in UTC. The end of the running minute, if not given.", "2026-09-28T00:00:00Z", (to, text) => to with { AsOf = text }),
         new("rank-by", "What carrier-speed ranks by: p10, p25, p50, p75, p80, p85, p90, p95, p97 or p99.", "p90", (to, text) => to with { Percentile = text }),
+        new("unit", "What durations are told in: hours, calendar-days or business-days; hours, if not given. Of delivery-times, carrier-speed and milestones.", "business-days", (to, text) => to with { Unit = text }),
         new("leave-out-mixed-clocks", "true leaves out parcels whose pickup and delivery were told by clocks that cannot be compared.", "true", (to, text) => to with { LeaveOutMixedClocks = Flag(text) }),
         new(Format, "json, csv, parquet or arrow; by the Accept header, if not given.", "csv"),
         new(Limit, "Rows on a page of JSON, 1 to 10000; 1000, if not given.", "100"),

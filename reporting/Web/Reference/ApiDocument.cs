@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Analytics.Reports;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ using Microsoft.OpenApi;
 namespace Analytics.Web;
 
 /// <summary>The description of the API that programs read: OpenAPI, from what is mapped and from the parameters and rows of reports.</summary>
-internal static class ApiDocument
+internal static partial class ApiDocument
 {
     public const string Name = "v1";
 
@@ -113,6 +114,8 @@ internal static class ApiDocument
         {
             var row = await context.GetOrCreateSchemaAsync(type, null, cancellation).ConfigureAwait(false);
             row.Title = NameOf(report);
+            row.Properties = row.Properties!.ToDictionary(figure => InHours(figure.Key), figure => figure.Value);
+            row.Required = row.Required?.Select(InHours).ToHashSet();
             document.AddComponent(type.Name, row);
             choices.Add(new OpenApiSchemaReference(type.Name, document));
         }
@@ -124,6 +127,12 @@ internal static class ApiDocument
             Items = new OpenApiSchema { OneOf = choices },
         };
     }
+
+    // In answers, durations have their unit at the end of their names.
+    private static string InHours(string figure) => Duration().IsMatch(figure) ? figure + "_hours" : figure;
+
+    [GeneratedRegex(@"^(mean|(delivered_only_)?p\d+|ranked)(_low|_high)?$")]
+    private static partial Regex Duration();
 
     private static readonly Dictionary<string, string> Statuses = new()
     {

@@ -68,7 +68,17 @@ internal sealed class Cli : IDisposable
     {
         var name = JsonNamingPolicy.KebabCaseLower.ConvertName(TRow.Report.ToString());
         using var rows = JsonDocument.Parse(await ReportAsync(name, ["--format", "json", .. more]));
-        return [.. rows.RootElement.EnumerateArray().Select(row => row.Deserialize(TRow.Json)!)];
+        return [.. rows.RootElement.EnumerateArray().Select(RowOf<TRow>)];
+    }
+
+    // Files name durations with their unit; a row has the same properties for every unit.
+    private static TRow RowOf<TRow>(JsonElement row)
+        where TRow : ReportRow, IReportRow<TRow>
+    {
+        var properties = TRow.Json.Properties.Select(property => property.Name).ToHashSet();
+        var named = row.EnumerateObject().ToDictionary(
+            figure => properties.Contains(figure.Name) ? figure.Name : figure.Name.Replace("_hours", "", StringComparison.Ordinal), figure => figure.Value);
+        return JsonSerializer.SerializeToElement(named).Deserialize(TRow.Json)!;
     }
 
     public void Dispose() => home.Delete(recursive: true);
