@@ -25,18 +25,20 @@ internal sealed class IntakeBench(IntakeBenchOptions options, TimeProvider time)
         var readers = new ReportReaders(clients, time);
         var before = await readers.ParcelsAsync().ConfigureAwait(false);
 
+        var used = server.Used;
         using var stop = new CancellationTokenSource();
         var reading = readers.ReadAsync(stop.Token);
         var looking = readers.LookAsync(() => senders.Acknowledged, before, stop.Token);
         var elapsed = await senders.RunAsync(TimeSpan.FromSeconds(options.Seconds)).ConfigureAwait(false);
         await stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(reading, looking).ConfigureAwait(false);
+        used = server.Used - used;
         await server.StopAsync().ConfigureAwait(false);
 
         using var again = await ServerProcess.StartAsync(data).ConfigureAwait(false);
         var after = await new ReportReaders([await again.ClientAsync("analyst").ConfigureAwait(false)], time).ParcelsAsync().ConfigureAwait(false);
         await again.StopAsync().ConfigureAwait(false);
-        Print(senders, readers, elapsed, senders.Acknowledged - (after - before));
+        Print(senders, readers, elapsed, used, senders.Acknowledged - (after - before));
     }
 
     private async Task<string> PrepareAsync(string folder)
@@ -48,7 +50,7 @@ internal sealed class IntakeBench(IntakeBenchOptions options, TimeProvider time)
         return data;
     }
 
-    private void Print(PushSenders senders, ReportReaders readers, TimeSpan elapsed, long lost)
+    private void Print(PushSenders senders, ReportReaders readers, TimeSpan elapsed, TimeSpan used, long lost)
     {
         var (acknowledged, reports, freshness) = (senders.Answers.At(0.5, 0.95, 0.99), readers.Answers.At(0.5, 0.95), readers.Freshness.At(0.5, 0.95, 1));
         Say($"{options.Rate:N0} signed pushes/s of {SamplePushes.ScansPerPush} scans for {options.Seconds} s, {Readers} readers, {options.Parcels:N0} parcels before; server, senders and readers on {Environment.ProcessorCount} cores");
@@ -57,6 +59,7 @@ internal sealed class IntakeBench(IntakeBenchOptions options, TimeProvider time)
         Say($"  lost                    {lost,10:N0}   acknowledged and not in the warehouse after a restart");
         Say($"  until acknowledged      {acknowledged[0],7:N0} ms p50 {acknowledged[1],7:N0} ms p95 {acknowledged[2],7:N0} ms p99");
         Say($"  until in the reports    {freshness[0],7:N0} ms p50 {freshness[1],7:N0} ms p95 {freshness[2],7:N0} ms at most, of {readers.Freshness.Count} looks");
+        Say($"  processor of the server {used.TotalSeconds,10:N1} s  {used / elapsed,10:P0} of one core while it ran, cells and reports included");
         Say($"  report                  {reports[0],7:N0} ms p50 {reports[1],7:N0} ms p95, of {readers.Answers.Count:N0}");
     }
 

@@ -18,11 +18,16 @@ internal sealed class ServerProcess : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Processor time that the server has used.</summary>
+    public TimeSpan Used => process.TotalProcessorTime;
+
     /// <summary>Runs a command to its end.</summary>
     /// <returns>What it printed.</returns>
     public static async Task<string> RunAsync(string? input, params IEnumerable<string> arguments)
     {
-        using var running = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var running = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        running.ErrorDataReceived += (_, _) => { };
+        running.BeginErrorReadLine();
         await running.StandardInput.WriteAsync(input).ConfigureAwait(false);
         running.StandardInput.Close();
         var output = await running.StandardOutput.ReadToEndAsync().ConfigureAwait(false);
