@@ -70,7 +70,7 @@ internal static class LoadSummary
             return;
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{unknown.Count:N0} fields that the policy does not name were dropped unread:"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"fields that the policy does not name, dropped unread: {unknown.Count:N0}"));
         foreach (var (path, count) in unknown.OrderByDescending(field => field.Value).ThenBy(field => field.Key, StringComparer.Ordinal).Take(MaxUnknownFields))
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {count,12:N0}  {path}"));

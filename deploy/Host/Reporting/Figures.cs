@@ -10,10 +10,10 @@ internal static class Figures
 
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>Hours; a percentile that is not reached says so, and a row with too few parcels has none.</summary>
+    /// <summary>Hours, to three digits at least; a percentile that is not reached says so, and a row with too few parcels has none.</summary>
     public static string Hours(ReportRow row, double? hours) => hours switch
     {
-        { } known => known.ToString("N1", CultureInfo.InvariantCulture),
+        { } known => known.ToString(known < 10 ? "N2" : "N1", CultureInfo.InvariantCulture),
         null => row.Status == ReportRow.InsufficientData ? "" : NotYet,
     };
 
