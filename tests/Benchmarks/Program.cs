@@ -1,8 +1,23 @@
 using System.Diagnostics;
 using System.Globalization;
 using Analytics.Benchmarks;
+using Analytics.Benchmarks.Intake;
 using Analytics.Custody.Tokens;
 using Analytics.Warehouse;
+
+if (args is ["intake", ..] && IntakeBenchOptions.Parse(args.AsSpan(1)) is { } intake)
+{
+    var data = Directory.CreateTempSubdirectory("analytics-bench").FullName;
+    try
+    {
+        await new IntakeBench(intake, TimeProvider.System).RunAsync(data).ConfigureAwait(false);
+        return 0;
+    }
+    finally
+    {
+        Directory.Delete(data, recursive: true);
+    }
+}
 
 if (args is not ([] or ["--pushes", _]) || (args.Length == 2 && (!int.TryParse(args[1], NumberStyles.None, CultureInfo.InvariantCulture, out var asked) || asked < 1000)))
 {
@@ -12,6 +27,7 @@ if (args is not ([] or ["--pushes", _]) || (args.Length == 2 && (!int.TryParse(a
 
         Usage: ./analytics bench [--pushes N]     N pushes of ten scans, at least 1000 (default 60000, about 400 MB)
         """);
+    Console.Error.WriteLine(IntakeBenchOptions.Usage);
     return args is ["--help"] or ["-h"] ? 0 : 2;
 }
 

@@ -13,6 +13,8 @@ internal static class SamplePushes
 
     private static readonly DateTimeOffset Start = new(2026, 6, 1, 9, 0, 0, TimeSpan.FromHours(8));
 
+    private static readonly DateTimeOffset Recent = new(2026, 9, 10, 9, 0, 0, TimeSpan.FromHours(8));
+
     /// <summary>Writes one push a line.</summary>
     public static void Write(string path, int count)
     {
@@ -21,14 +23,26 @@ internal static class SamplePushes
         {
             using (var json = new Utf8JsonWriter(file))
             {
-                WritePush(json, number);
+                WritePush(json, number, Start.AddHours(number % 700));
             }
 
             file.WriteByte((byte)'\n');
         }
     }
 
-    private static void WritePush(Utf8JsonWriter json, int number)
+    /// <summary>One push by itself, of the demo's last weeks: each number is a parcel of its own.</summary>
+    public static byte[] Bytes(int number)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            WritePush(json, number, Recent.AddHours(number % 240));
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void WritePush(Utf8JsonWriter json, int number, DateTimeOffset start)
     {
         json.WriteStartObject();
         json.WriteString("event", "TRACKING_UPDATED");
@@ -57,7 +71,7 @@ internal static class SamplePushes
         json.WriteStartArray("events");
         for (var scan = ScansPerPush - 1; scan >= 0; scan--)
         {
-            WriteEvent(json, Start.AddHours(number % 700).AddHours(scan * 17).AddMinutes(number % 60), Stages[scan], scan < 5 ? ("CN", "GD") : ("US", "CA"));
+            WriteEvent(json, start.AddHours(scan * 17).AddMinutes(number % 60), Stages[scan], scan < 5 ? ("CN", "GD") : ("US", "CA"));
         }
 
         json.WriteEndArray();

@@ -73,7 +73,7 @@ public sealed class ProviderSecretFile(string path)
         try
         {
             var read = JsonSerializer.Deserialize(File.ReadAllBytes(path), SecretJson.Default.DictionaryStringListProviderSecret);
-            return new Dictionary<string, List<ProviderSecret>>(read!, StringComparer.OrdinalIgnoreCase);
+            return new Dictionary<string, List<ProviderSecret>>(read ?? throw new JsonException(), StringComparer.OrdinalIgnoreCase);
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+
+namespace Analytics.Benchmarks.Intake;
+
+/// <summary>The program as a user has it, in processes of its own over one data folder.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Analytics.Host.dll");
+
+    private readonly string data;
+    private readonly Process process;
+
+    private ServerProcess(string data, Process process, Uri address) => (this.data, this.process, Address) = (data, process, address);
+
+    public Uri Address { get; }
+
+    /// <summary>Processor time that the server has used.</summary>
+    public TimeSpan Used => process.TotalProcessorTime;
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <returns>What it printed.</returns>
+    public static async Task<string> RunAsync(string? input, params IEnumerable<string> arguments)
+    {
+        using var running = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        running.ErrorDataReceived += (_, _) => { };
+        running.BeginErrorReadLine();
+        await running.StandardInput.WriteAsync(input).ConfigureAwait(false);
+        running.StandardInput.Close();
+        var output = await running.StandardOutput.ReadToEndAsync().ConfigureAwait(false);
+        await running.WaitForExitAsync().ConfigureAwait(false);
+        return running.ExitCode == 0 ? output : throw new InvalidOperationException($"analytics {arguments.First()} ended with exit code {running.ExitCode}.");
+    }
+
+    /// <summary>Starts the server and waits until it answers.</summary>
+    public static async Task<ServerProcess> StartAsync(string data)
+    {
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "up", "--data", data, "--listen", address.AbsoluteUri]) { RedirectStandardOutput = true })!;
+        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line && !line.StartsWith("Listening", StringComparison.Ordinal))
+        {
+        }
+
+        return !process.HasExited ? new ServerProcess(data, process, address) : throw new InvalidOperationException("The server did not start.");
+    }
+
+    /// <summary>A client with a new key of a role.</summary>
+    public async Task<HttpClient> ClientAsync(string role)
+    {
+        var told = await RunAsync(null, "keys", "add", "--role", role, "--name", "bench", "--data", data).ConfigureAwait(false);
+        var key = told.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Single(word => word.StartsWith("ana_", StringComparison.Ordinal));
+        return new HttpClient { BaseAddress = Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
+    }
+
+    /// <summary>Ctrl-C, until the process has ended.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync().ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
