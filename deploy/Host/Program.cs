@@ -21,9 +21,9 @@ root.Subcommands.Add(LoadCommand.Create(time));
 root.Subcommands.Add(MapCommand.Create());
 root.Subcommands.Add(SimulateCommand.Create(time));
 root.Subcommands.Add(ReportCommand.Create(time));
+root.Subcommands.Add(AlertsCommand.Create(time));
 root.Subcommands.Add(UpCommand.Create(time));
 root.Subcommands.Add(KeysCommand.Create(time));
-root.Subcommands.Add(AlertsCommand.Create(time));
 root.Subcommands.Add(DemoCommand.Create(time));
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -36,6 +36,7 @@ public static class AnalyticsWeb
             .AddSingleton<Sessions>()
             .AddSingleton<Refusals>()
             .AddSingleton<AnswerCache>()
+            .AddSingleton<AlertRunner>()
             .AddSingleton<ReportAnswers>()
             .AddExceptionHandler<Failures>()
             .AddProblemDetails()
