@@ -7,7 +7,7 @@ import type { Alert } from "../../api/types";
 import { longDate } from "../../format/dates";
 import { count } from "../../format/numbers";
 import { laneName } from "../../format/places";
-import { basis, overview as texts } from "../../texts";
+import { overview as texts } from "../../texts";
 
 const SHOWN = 8;
 
@@ -35,5 +35,5 @@ function item(alert: Alert): HTMLElement {
   const [name, address] = alert.kind === "lane" ? [laneName(alert.lane ?? ""), laneAddress(alert.lane ?? "")] : [alert.carrier ?? "", narrowed("/carriers", { carrier: alert.carrier ?? "" })];
   return h("li", { class: isWorse ? "worse" : "better" },
     h("p", {}, h("a", { href: address }, name), " ", h("span", { class: "badge" }, alert.direction)),
-    h("p", { class: "evidence" }, alert.evidence, " ", h("span", { class: "n" }, basis.parcels(count(alert.n)))));
+    h("p", { class: "evidence" }, alert.evidence));
 }
