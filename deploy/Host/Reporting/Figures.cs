@@ -13,14 +13,14 @@ internal static class Figures
     /// <summary>Hours, to three digits at least; a percentile that is not reached says so, and a row with too few parcels has none.</summary>
     public static string Hours(ReportRow row, double? hours) => hours switch
     {
-        { } known => known.ToString(known < 10 ? "N2" : "N1", CultureInfo.InvariantCulture),
+        { } known => Limit(known),
         null => row.Status == ReportRow.InsufficientData ? "" : NotYet,
     };
 
     public static string Minutes(double? minutes) => minutes?.ToString("N1", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Hours of a control limit, where there is one.</summary>
-    public static string Limit(double? hours) => hours?.ToString("N1", CultureInfo.InvariantCulture) ?? "";
+    public static string Limit(double? hours) => hours?.ToString(hours < 10 ? "N2" : "N1", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>Hours that a bin begins or ends at.</summary>
     public static string Bound(double? hours) => hours?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";

@@ -26,7 +26,8 @@ internal static class Alert
                 Evidence = string.Create(
                     CultureInfo.InvariantCulture,
                     $"{Name(column, week)} was {(isSlower ? "slower" : "faster")} than usual in the week of {week.Week:yyyy-MM-dd}: half of its parcels took "
-                    + $"{hours:N1} h or less, where the weeks before lead to expect {lower:N1} to {upper:N1} h (mean {center:N1} h; {week.N:N0} delivered)."),
+                    + $"{Hours(hours)} h or less, where the weeks before lead to expect {Hours(lower)} to {Hours(upper)} h (mean {Hours(center)} h; "
+                    + $"{week.N:N0} delivered)."),
             };
         }
 
@@ -53,6 +54,8 @@ internal static class Alert
             };
         }
     }
+
+    private static string Hours(double hours) => hours.ToString(hours < 10 ? "N2" : "N1", CultureInfo.InvariantCulture);
 
     private static string Name(GroupColumn column, TrendsRow week) => (column, week.Carrier ?? week.Lane) switch
     {
