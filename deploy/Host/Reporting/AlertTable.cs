@@ -28,7 +28,7 @@ internal static class AlertTable
 
         if (report.Alerts.Count == 0)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Every carrier and lane is within its control limits, up to the week of {week:yyyy-MM-dd}."));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"No carrier or lane is outside its control limits, up to the week of {week:yyyy-MM-dd}. Limits need 4 complete weeks before."));
             return;
         }
 
