@@ -22,6 +22,7 @@ root.Subcommands.Add(MapCommand.Create());
 root.Subcommands.Add(IntakeCommand.Create());
 root.Subcommands.Add(SimulateCommand.Create(time));
 root.Subcommands.Add(ReportCommand.Create(time));
+root.Subcommands.Add(AlertsCommand.Create(time));
 root.Subcommands.Add(UpCommand.Create(time));
 root.Subcommands.Add(KeysCommand.Create(time));
 root.Subcommands.Add(DemoCommand.Create(time));

@@ -11,4 +11,9 @@ namespace Analytics.Reports;
 [JsonSerializable(typeof(OnTimeRow))]
 [JsonSerializable(typeof(MilestonesRow))]
 [JsonSerializable(typeof(CoverageRow))]
+[JsonSerializable(typeof(AlertReport))]
+[JsonSerializable(typeof(ExceptionsRow))]
+[JsonSerializable(typeof(DataQualityRow))]
+[JsonSerializable(typeof(TrendsRow))]
+[JsonSerializable(typeof(DistributionRow))]
 internal sealed partial class RowJson : JsonSerializerContext;

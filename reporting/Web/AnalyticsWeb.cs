@@ -36,11 +36,15 @@ public static class AnalyticsWeb
             .AddSingleton<Sessions>()
             .AddSingleton<Refusals>()
             .AddSingleton<AnswerCache>()
+            .AddSingleton<AlertRunner>()
             .AddSingleton<ReportAnswers>()
             .AddExceptionHandler<Failures>()
             .AddProblemDetails()
-            // The framework's own lines name whole addresses, and so the codes that stand in them.
-            .AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning))
+            // The framework's own lines name whole addresses, and so the codes that stand in them; and every request without a session.
+            .AddLogging(logging => logging
+                .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+                .AddFilter(typeof(KeyAuthentication).FullName, LogLevel.Warning)
+                .AddFilter(typeof(SessionAuthentication).FullName, LogLevel.Warning))
             .AddRateLimiter(limiter => Limit(limiter, options))
             .Configure<KestrelServerOptions>(Configure);
         ApiDocument.Add(services);

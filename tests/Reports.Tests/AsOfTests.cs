@@ -30,6 +30,9 @@ public sealed class AsOfTests(TestWarehouse warehouse)
     [InlineData(ReportKind.CarrierSpeed)]
     [InlineData(ReportKind.OnTime)]
     [InlineData(ReportKind.Milestones)]
+    [InlineData(ReportKind.Exceptions)]
+    [InlineData(ReportKind.Trends)]
+    [InlineData(ReportKind.Distribution)]
     public async Task Looking_back_gives_the_bytes_of_a_warehouse_that_knows_no_more(ReportKind report)
     {
         var then = TestWarehouse.Now.AddDays(-20);

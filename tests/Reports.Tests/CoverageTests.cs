@@ -1,25 +1,24 @@
 using Analytics.Reports.Tests.Support;
-using Analytics.Warehouse;
 
 namespace Analytics.Reports.Tests;
 
 public sealed class CoverageTests(TestWarehouse warehouse)
 {
-    private static readonly DateTimeOffset Start = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Start = TestScan.Start;
 
     [Fact]
     public async Task Each_provider_is_told_with_what_it_told()
     {
         await warehouse.FillAsync(
             Enumerable.Range(0, 10).Select(i => TestParcel.InTransit(Start, i < 8 ? 86400 : null) with { PromisedDate = i < 5 ? new(2026, 11, 4) : null }));
-        await AddScansAsync(
+        await warehouse.AddScansAsync(
             Enumerable.Range(0, 10).SelectMany(parcel => new[]
             {
-                new Scan(parcel, 0, "PickedUp", "Offset", "easypost"),
-                new Scan(parcel, 6, "InTransit", "Local", "easypost"),
+                new TestScan(parcel, 0, "PickedUp", "Offset", "easypost"),
+                new TestScan(parcel, 6, "InTransit", "Local", "easypost"),
             })
-            .Concat(Enumerable.Range(0, 8).Select(parcel => new Scan(parcel, 24, "Delivered", "Utc", "easypost")))
-            .Append(new Scan(0, 20, "OutForDelivery", "Zoned", "17track")));
+            .Concat(Enumerable.Range(0, 8).Select(parcel => new TestScan(parcel, 24, "Delivered", "Utc", "easypost")))
+            .Append(new TestScan(0, 20, "OutForDelivery", "Zoned", "17track")));
 
         var rows = await Rows(new(ReportKind.Coverage));
 
@@ -48,10 +47,10 @@ public sealed class CoverageTests(TestWarehouse warehouse)
     public async Task Delivered_parcels_without_pickup_or_out_for_delivery_are_told()
     {
         await warehouse.FillAsync(Enumerable.Range(0, 12).Select(_ => TestParcel.InTransit(Start, 86400)));
-        await AddScansAsync(Enumerable.Range(0, 12).SelectMany(parcel => new[]
+        await warehouse.AddScansAsync(Enumerable.Range(0, 12).SelectMany(parcel => new[]
         {
-            new Scan(parcel, 0, parcel < 9 ? "PickedUp" : "Departed", "Offset", "p"),
-            new Scan(parcel, 20, parcel < 3 ? "OutForDelivery" : "InTransit", "Offset", "p"),
+            new TestScan(parcel, 0, parcel < 9 ? "PickedUp" : "Departed", "Offset", "p"),
+            new TestScan(parcel, 20, parcel < 3 ? "OutForDelivery" : "InTransit", "Offset", "p"),
         }));
 
         var row = Assert.Single(await Rows(new(ReportKind.Coverage, [GroupColumn.Carrier])));
@@ -63,7 +62,7 @@ public sealed class CoverageTests(TestWarehouse warehouse)
     public async Task Scans_that_were_withdrawn_or_come_later_do_not_count()
     {
         await warehouse.FillAsync(TestParcel.InTransit(Start, 86400));
-        await AddScansAsync([new(0, 0, "PickedUp", "Offset", "p"), new(0, 6, "InTransit", "Offset", "p"), new(0, 24, "Delivered", "Offset", "p")]);
+        await warehouse.AddScansAsync([new(0, 0, "PickedUp", "Offset", "p"), new(0, 6, "InTransit", "Offset", "p"), new(0, 24, "Delivered", "Offset", "p")]);
         await warehouse.ExecuteAsync("INSERT INTO retractions SELECT epoch, parcel, at, toInt8(milestone), place FROM scans WHERE milestone = 'InTransit'");
 
         var now = Assert.Single(await Rows(new(ReportKind.Coverage)));
@@ -77,8 +76,8 @@ public sealed class CoverageTests(TestWarehouse warehouse)
     public async Task The_same_scan_told_twice_counts_once()
     {
         await warehouse.FillAsync(TestParcel.InTransit(Start));
-        await AddScansAsync([new(0, 0, "PickedUp", "Offset", "p")]);
-        await AddScansAsync([new(0, 0, "PickedUp", "Offset", "p")]);
+        await warehouse.AddScansAsync([new(0, 0, "PickedUp", "Offset", "p")]);
+        await warehouse.AddScansAsync([new(0, 0, "PickedUp", "Offset", "p")]);
 
         Assert.Equal(1, Assert.Single(await Rows(new(ReportKind.Coverage))).Scans);
     }
@@ -87,7 +86,7 @@ public sealed class CoverageTests(TestWarehouse warehouse)
     public async Task Filters_and_group_columns_are_those_of_the_parcel()
     {
         await warehouse.FillAsync(TestParcel.InTransit(Start), TestParcel.InTransit(Start) with { Origin = "FR", IsDeliveredByLocalClock = true, Delivered = Start.AddDays(1) });
-        await AddScansAsync([new(0, 0, "PickedUp", "Offset", "p"), new(1, 0, "PickedUp", "Offset", "p")]);
+        await warehouse.AddScansAsync([new(0, 0, "PickedUp", "Offset", "p"), new(1, 0, "PickedUp", "Offset", "p")]);
 
         var lanes = await Rows(new(ReportKind.Coverage, [GroupColumn.Lane, GroupColumn.Week], origin: "FR"));
         var comparable = await Rows(new(ReportKind.Coverage, [GroupColumn.Origin], leaveOutMixedClocks: true));
@@ -96,43 +95,5 @@ public sealed class CoverageTests(TestWarehouse warehouse)
         Assert.Equal(["US-CA"], comparable.Select(row => row.Origin));
     }
 
-    private async Task AddScansAsync(IEnumerable<Scan> scans)
-    {
-        var rows = new RowBinaryWriter();
-        foreach (var scan in scans)
-        {
-            scan.Write(rows);
-        }
-
-        await warehouse.ClickHouse.InsertAsync("scans", rows.Chunks);
-    }
-
     private Task<List<CoverageRow>> Rows(ReportRequest request) => warehouse.RowsAsync<CoverageRow>(request);
-
-    private sealed record Scan(int Parcel, int Hour, string Milestone, string Certainty, string Provider)
-    {
-        private static readonly string[] Milestones =
-        [
-            "Other", "Ordered", "InfoReceived", "PickedUp", "Departed", "InTransit", "Arrived", "ArrivedAtDestination", "CustomsEntered",
-            "CustomsReleased", "OutForDelivery", "AvailableForPickup", "AttemptFailed", "Delivered",
-        ];
-
-        private static readonly string[] Certainties = ["", "Offset", "Utc", "Zoned", "Local"];
-
-        public void Write(RowBinaryWriter rows)
-        {
-            rows.UInt32(202603);
-            Span<byte> token = stackalloc byte[16];
-            BitConverter.TryWriteBytes(token, Parcel);
-            rows.Fixed(token);
-            rows.UInt32((uint)Start.AddHours(Hour).ToUnixTimeSeconds());
-            rows.Int8((sbyte)Array.IndexOf(Milestones, Milestone));
-            rows.Text("US-CA");
-            rows.Int8((sbyte)Array.IndexOf(Certainties, Certainty));
-            rows.Int16(0);
-            rows.Bool(false);
-            rows.Text("ups");
-            rows.Text(Provider);
-        }
-    }
 }

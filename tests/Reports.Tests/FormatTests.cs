@@ -124,8 +124,12 @@ public sealed class FormatTests(TestWarehouse warehouse)
         ];
     }
 
-    private Task AddScansAsync() => warehouse.ExecuteAsync(
-        "INSERT INTO scans SELECT epoch, parcel, possessed_at, 'PickedUp', origin, 'Offset', 0, false, carrier, 'easypost' FROM parcels");
+    private async Task AddScansAsync()
+    {
+        await warehouse.ExecuteAsync(
+            "INSERT INTO scans SELECT epoch, parcel, possessed_at, 'PickedUp', origin, 'Offset', 0, false, carrier, 'easypost', possessed_at + 600 FROM parcels");
+        await warehouse.RefreshScanCellsAsync();
+    }
 
     /// <summary>A report's bytes as rows of JSON, by way of the engine's reader of that format.</summary>
     private async Task<string> ReadBackAsync(byte[] bytes, ReportFormat format)

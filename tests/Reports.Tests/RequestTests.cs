@@ -6,9 +6,9 @@ public sealed class RequestTests
 
     public static TheoryData<ReportArguments, string> Wrong => new()
     {
-        { new("delivery"), "report: there is none of this name; the reports are delivery-times, carrier-speed, on-time, milestones, coverage" },
-        { new("DeliveryTimes"), "report: there is none of this name; the reports are delivery-times, carrier-speed, on-time, milestones, coverage" },
-        { new(""), "report: there is none of this name; the reports are delivery-times, carrier-speed, on-time, milestones, coverage" },
+        { new("delivery"), "report: there is none of this name; the reports are delivery-times, carrier-speed, on-time, milestones, coverage, exceptions, data-quality, trends, distribution" },
+        { new("DeliveryTimes"), "report: there is none of this name; the reports are delivery-times, carrier-speed, on-time, milestones, coverage, exceptions, data-quality, trends, distribution" },
+        { new(""), "report: there is none of this name; the reports are delivery-times, carrier-speed, on-time, milestones, coverage, exceptions, data-quality, trends, distribution" },
         { Good with { Group = "carrier,hub" }, "group: name 2 is not a column; name any of carrier, service, origin, destination, lane, week, month, with commas between them" },
         { Good with { Group = "carrier,,lane" }, "group: name 2 is not a column; name any of carrier, service, origin, destination, lane, week, month, with commas between them" },
         { Good with { Group = "lane, carrier, lane" }, "group: lane stands there twice; name each column once" },
@@ -19,6 +19,8 @@ public sealed class RequestTests
         { Good with { From = "2026-02-02", To = "2026-02-01" }, "from: is later than to; give the earlier date first" },
         { Good with { Carrier = " " }, "carrier: is empty; leave it out to have them all" },
         { Good with { Carrier = new string('c', 201) }, "carrier: is longer than 200 characters" },
+        { Good with { Service = "" }, "service: is empty; leave it out to have them all" },
+        { Good with { Service = new string('s', 201) }, "service: is longer than 200 characters" },
         { Good with { Origin = "" }, "origin: is empty; leave it out to have them all" },
         { Good with { Origin = new string('c', 201) }, "origin: is longer than 200 characters" },
         { Good with { Destination = "\t" }, "destination: is empty; leave it out to have them all" },
@@ -51,7 +53,7 @@ public sealed class RequestTests
         Assert.Equal(ReportKind.DeliveryTimes, request.Report);
         Assert.Empty(request.Group);
         Assert.Equal((null, null, null), (request.From, request.To, request.AsOf));
-        Assert.Equal((null, null, null), (request.Carrier, request.Origin, request.Destination));
+        Assert.Equal((null, null, null, null), (request.Carrier, request.Service, request.Origin, request.Destination));
         Assert.Equal((50, false, ReportFormat.Table), (request.Percentile, request.LeaveOutMixedClocks, request.Format));
     }
 
@@ -64,6 +66,7 @@ public sealed class RequestTests
             From = "2026-02-01",
             To = "2026-02-01",
             Carrier = " UPS ",
+            Service = "Ground ",
             Origin = "us-ca",
             Destination = "FR",
             AsOf = "2026-11-22T10:00:00.75+01:00",
@@ -74,7 +77,7 @@ public sealed class RequestTests
 
         Assert.Equal([GroupColumn.Month, GroupColumn.Carrier, GroupColumn.Service], request.Group);
         Assert.Equal((new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 1)), (request.From, request.To));
-        Assert.Equal(("UPS", "us-ca", "FR"), (request.Carrier, request.Origin, request.Destination));
+        Assert.Equal(("UPS", "Ground", "us-ca", "FR"), (request.Carrier, request.Service, request.Origin, request.Destination));
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero), request.AsOf);
         Assert.Equal((90, true, ReportFormat.Parquet), (request.Percentile, request.LeaveOutMixedClocks, request.Format));
     }

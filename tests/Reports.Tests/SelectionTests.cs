@@ -11,11 +11,12 @@ public sealed class SelectionTests(TestWarehouse warehouse)
     public async Task Filters_are_plain_text_whatever_they_hold()
     {
         string[] names = ["' OR 1=1 --", "{carrier:String}", @"\N", @"back\slash", "tab\tand\nline", "\"", "/*group*/", "日本郵便", "Ümlaut", "%", ""];
-        await warehouse.FillAsync(names.Select(name => TestParcel.InTransit(Day, 3600) with { Carrier = name, Origin = name, Destination = name }));
+        await warehouse.FillAsync(names.Select(name => TestParcel.InTransit(Day, 3600) with { Carrier = name, Service = name, Origin = name, Destination = name }));
 
         foreach (var name in names.Where(name => name.Length > 0))
         {
             Assert.Equal(name, Assert.Single(await Rows(new(ReportKind.DeliveryTimes, [GroupColumn.Carrier], carrier: name))).Carrier);
+            Assert.Equal(name, Assert.Single(await Rows(new(ReportKind.DeliveryTimes, [GroupColumn.Service], service: name))).Service);
             Assert.Equal(name, Assert.Single(await Rows(new(ReportKind.DeliveryTimes, [GroupColumn.Origin], origin: name))).Origin);
             Assert.Equal(name, Assert.Single(await Rows(new(ReportKind.DeliveryTimes, [GroupColumn.Destination], destination: name))).Destination);
         }
@@ -34,6 +35,14 @@ public sealed class SelectionTests(TestWarehouse warehouse)
         var row = Assert.Single(await Rows(new(ReportKind.DeliveryTimes, [GroupColumn.Carrier], carrier: carrier)));
 
         Assert.Equal(carrier, row.Carrier, ignoreCase: true);
+    }
+
+    [Fact]
+    public async Task Services_are_matched_whole_and_in_any_case()
+    {
+        await warehouse.FillAsync(new[] { "Ground", "ground economy", "" }.Select(name => TestParcel.InTransit(Day, 3600) with { Service = name }));
+
+        Assert.Equal(["Ground"], (await Rows(new(ReportKind.DeliveryTimes, [GroupColumn.Service], service: "gROUND"))).Select(row => row.Service));
     }
 
     [Theory]

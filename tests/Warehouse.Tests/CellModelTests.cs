@@ -41,7 +41,7 @@ public sealed class CellModelTests(WarehouseFixture fixture) : WarehouseTest(fix
             Origin = generator.Of("US-CA", "DE"),
             Destination = generator.Of("US-NY", "FR"),
             At = at,
-            LastScan = new Moment(Start + Span),
+            LastScan = new Moment(Start + Span + (uint)generator.Below(Span)),
             Promised = generator.Chance(60)
                 ? new Promise(Start, Start + (uint)generator.Below(Span), (uint)(Start / 86_400 + generator.Below(40)), generator.Chance(50))
                 : null,

@@ -135,7 +135,7 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
 
             var isArrival = route.IsArrival(scan.Milestone, place);
             journey.Merge(scan, place, isArrival);
-            Batch.AddScan(token, scan, place, isArrival, scan.Carrier.IsEmpty ? carrier : Safe(scan.Carrier), provider);
+            Batch.AddScan(token, scan, place, isArrival, scan.Carrier.IsEmpty ? carrier : Safe(scan.Carrier), provider, parcel.SnapshotAt);
         }
 
         return scans.Length;

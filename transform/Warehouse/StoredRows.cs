@@ -7,4 +7,5 @@ namespace Analytics.Warehouse;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(Migrator.Record))]
 [JsonSerializable(typeof(Loads.Row))]
+[JsonSerializable(typeof(ScanCells.EpochState))]
 internal sealed partial class StoredRows : JsonSerializerContext;

@@ -11,6 +11,7 @@ public sealed class Warehouse : IAsyncDisposable
     {
         ClickHouse = clickHouse;
         Cells = new Cells(clickHouse);
+        ScanCells = new ScanCells(clickHouse);
         Loads = new Loads(clickHouse);
     }
 
@@ -18,6 +19,8 @@ public sealed class Warehouse : IAsyncDisposable
     public IClickHouse ClickHouse { get; }
 
     public Cells Cells { get; }
+
+    public ScanCells ScanCells { get; }
 
     public Loads Loads { get; }
 
@@ -50,5 +53,6 @@ public sealed class Warehouse : IAsyncDisposable
     {
         await ClickHouse.DisposeAsync().ConfigureAwait(false);
         Cells.Dispose();
+        ScanCells.Dispose();
     }
 }

@@ -9,11 +9,12 @@ internal static class ReportCommand
 {
     public static Command Create(TimeProvider time)
     {
-        var name = new Argument<string>("REPORT") { Description = "delivery-times, carrier-speed, on-time, milestones or coverage." };
+        var name = new Argument<string>("REPORT") { Description = "delivery-times, carrier-speed, on-time, milestones, coverage, exceptions, data-quality, trends or distribution." };
         var group = new Option<string?>("--group") { Description = "Columns to group by: carrier, service, origin, destination, lane, week, month.", HelpName = "COLUMNS" };
         var from = new Option<string?>("--from") { Description = "From the week of this date.", HelpName = "DATE" };
         var to = new Option<string?>("--to") { Description = "Up to the week of this date.", HelpName = "DATE" };
         var carrier = new Option<string?>("--carrier") { Description = "Only this carrier.", HelpName = "NAME" };
+        var service = new Option<string?>("--service") { Description = "Only this service of the carriers.", HelpName = "NAME" };
         var origin = new Option<string?>("--origin") { Description = "Only from this place: US-CA, US or CA.", HelpName = "PLACE" };
         var destination = new Option<string?>("--destination") { Description = "Only to this place.", HelpName = "PLACE" };
         var asOf = new Option<string?>("--as-of") { Description = "As things stood at this instant; now, if not given.", HelpName = "T" };
@@ -26,14 +27,15 @@ internal static class ReportCommand
         var command = new Command(
             "report",
             """
-            Report delivery times, carrier speed, punctuality, legs or coverage.
+            Report delivery times and their distribution, carrier speed, punctuality, legs, exceptions, trends, coverage or the quality of data.
 
             Examples:
               analytics report delivery-times --group carrier
               analytics report carrier-speed --group lane,carrier --origin US
+              analytics report trends --group carrier --service ground
               analytics report on-time --group carrier,month --from 2026-01-01 --format csv --out on-time.csv
             """)
-        { name, group, from, to, carrier, origin, destination, asOf, rankBy, mixed, format, output, quiet, data };
+        { name, group, from, to, carrier, service, origin, destination, asOf, rankBy, mixed, format, output, quiet, data };
 
         command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
         {
@@ -43,6 +45,7 @@ internal static class ReportCommand
                 From = parsed.GetValue(from),
                 To = parsed.GetValue(to),
                 Carrier = parsed.GetValue(carrier),
+                Service = parsed.GetValue(service),
                 Origin = parsed.GetValue(origin),
                 Destination = parsed.GetValue(destination),
                 AsOf = parsed.GetValue(asOf),

@@ -24,6 +24,7 @@ internal sealed class FileLoad(DataFolder folder, TimeProvider time, PipelineOpt
 
         progress.Say(() => "rebuilding cells ...");
         await warehouse.Cells.RefreshAsync(cancellation).ConfigureAwait(false);
+        await warehouse.ScanCells.RefreshAsync(cancellation).ConfigureAwait(false);
 
         var ends = files.Select((file, index) => new FileResult(file.Path, log.TallyOf(index), file.IsDone, log.Failures.GetValueOrDefault(index))).ToList();
         return new LoadResult(ends, unknown, time.GetElapsedTime(started));

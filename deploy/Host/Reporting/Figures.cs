@@ -17,6 +17,22 @@ internal static class Figures
         null => row.Status == ReportRow.InsufficientData ? "" : NotYet,
     };
 
+    public static string Minutes(double? minutes) => minutes?.ToString("N1", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>Hours of a control limit, where there is one.</summary>
+    public static string Limit(double? hours) => hours?.ToString("N1", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>Hours that a bin begins or ends at.</summary>
+    public static string Bound(double? hours) => hours?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+
+    public static string Change(TrendsRow row) => row switch
+    {
+        { Change: "slower" or "faster" } => row.Change,
+        { Status: ReportRow.InsufficientData } => row.Status,
+        { IsComplete: false } => "not complete",
+        _ => "",
+    };
+
     public static string Share(double? share) => share?.ToString("P1", CultureInfo.InvariantCulture) ?? "";
 
     public static string Rank(long? rank, long? low, long? high) => (rank, low == high) switch

@@ -27,7 +27,8 @@ internal static class ReportNotes
         }
     }
 
-    private static void Wrap(string text, TextWriter output)
+    /// <summary>One text in lines of 80 columns, those after the first set in.</summary>
+    public static void Wrap(string text, TextWriter output)
     {
         var line = new StringBuilder();
         foreach (var word in text.Split(' '))

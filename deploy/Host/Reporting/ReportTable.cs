@@ -12,6 +12,10 @@ internal static class ReportTable
         ReportKind.OnTime => WriteAsync(runner, request, output, isQuiet, OnTime, cancellation),
         ReportKind.Milestones => WriteAsync(runner, request, output, isQuiet, Milestones, cancellation),
         ReportKind.Coverage => WriteAsync(runner, request, output, isQuiet, Coverage, cancellation),
+        ReportKind.Exceptions => WriteAsync(runner, request, output, isQuiet, Exceptions, cancellation),
+        ReportKind.DataQuality => WriteAsync(runner, request, output, isQuiet, DataQuality, cancellation),
+        ReportKind.Trends => WriteAsync(runner, request, output, isQuiet, Trends, cancellation),
+        ReportKind.Distribution => WriteAsync(runner, request, output, isQuiet, Distribution, cancellation),
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.Report, "This report has no table."),
     };
 
@@ -74,6 +78,53 @@ internal static class ReportTable
         new("from", row => Figures.Date(row.FirstScanAt), Spare: 1),
         new("to", row => Figures.Date(row.LastScanAt), Spare: 1),
         new("promised", row => Figures.Share(row.WithPromiseShare), Spare: 3),
+    ];
+
+    private static readonly TextColumn<ExceptionsRow>[] Exceptions =
+    [
+        new("parcels", row => Figures.Count(row.Parcels)),
+        new("exception", row => Figures.Share(row.ExceptionShare)),
+        new("1st try", row => Figures.Share(row.FirstAttemptSuccess)),
+        new("lost", row => Figures.Share(row.LostShare)),
+        new("returned", row => Figures.Share(row.ReturnShare), Spare: 1),
+        new("damaged", row => Figures.Share(row.DamageShare), Spare: 2),
+        new("", Figures.Status, IsRemark: true),
+    ];
+
+    private static readonly TextColumn<DataQualityRow>[] DataQuality =
+    [
+        new("parcels", row => Figures.Count(row.Parcels)),
+        new("scans", row => Figures.Count(row.Scans)),
+        new("seen p50 min", row => Figures.Minutes(row.ScanLatencyP50Minutes)),
+        new("p90 min", row => Figures.Minutes(row.ScanLatencyP90Minutes), Spare: 1),
+        new("no pickup", row => Figures.Share(row.MissingPickupShare)),
+        new("no out f. d.", row => Figures.Share(row.MissingOutForDeliveryShare), Spare: 3),
+        new("no info", row => Figures.Share(row.MissingInfoReceivedShare), Spare: 5),
+        new("local", row => Figures.Share(row.LocalClockShare), Spare: 2),
+        new("mixed", row => Figures.Share(row.MixedClocksShare), Spare: 4),
+        new("unknown", row => Figures.Share(row.UnknownStatusShare)),
+        new("", Figures.Status, IsRemark: true),
+    ];
+
+    private static readonly TextColumn<TrendsRow>[] Trends =
+    [
+        new("n", row => Figures.Count(row.N)),
+        new("in flight", row => Figures.Count(row.InFlight), Spare: 3),
+        new("p50 h", row => Figures.Hours(row, row.P50Hours)),
+        new("from", row => Figures.Limit(row.LowerLimitHours)),
+        new("to", row => Figures.Limit(row.UpperLimitHours)),
+        new("p90 h", row => Figures.Hours(row, row.P90Hours), Spare: 2),
+        new("on time", row => Figures.Share(row.OnTimeShare), Spare: 1),
+        new("", Figures.Change, IsRemark: true),
+    ];
+
+    private static readonly TextColumn<DistributionRow>[] Distribution =
+    [
+        new("from h", row => Figures.Bound(row.FromHours)),
+        new("to h", row => Figures.Bound(row.ToHours)),
+        new("n", row => Figures.Count(row.N)),
+        new("share", row => Figures.Share(row.Share)),
+        new("", row => row.Share is { } share ? new string('#', (int)Math.Ceiling(share * 40)) : Figures.Status(row), IsRemark: true),
     ];
 
     private static async Task WriteAsync<TRow>(

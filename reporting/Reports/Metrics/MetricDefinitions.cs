@@ -4,6 +4,7 @@ namespace Analytics.Reports;
 public static class MetricDefinitions
 {
     private const string Hours = "hours";
+    private const string Minutes = "minutes";
     private const string Share = "share";
 
     private const string Percentiles =
@@ -17,12 +18,23 @@ public static class MetricDefinitions
     private const string Ranks =
         "Carriers whose interval overlaps that of the fastest share its rank; the first that does not leads the next. Ranks need 30 parcels.";
 
+    private const string Limits =
+        "Control limits are those of an individuals chart (XmR): the mean of the complete ones of the 12 weeks before, and 2.66 times the mean "
+        + "difference between neighbours on either side; at least 4 weeks. A week outside its limits has changed.";
+
+    private const string Complete = "A week is complete when it has ended, in UTC, and less than 5 % of its parcels are in flight; only complete weeks are judged.";
+
+    private const string Spread =
+        "Bins are equally wide in all rows, and take up the fastest 99 %; what took longer is in one bin with no end. Shares are of the delivered.";
+
     private const string Weeks = "A parcel counts in the week of its first possession scan, in local time; weeks begin on Monday.";
 
     private const string Enough = "Figures need 10 parcels.";
 
     private static readonly Metric Transit = new(
         "transit", "first possession scan (picked up, else the first in the carrier's hands)", "delivered", "parcels delivered, in flight, lost and sent back", Hours);
+
+    private static readonly Metric Delivered = Transit with { Population = "parcels delivered" };
 
     private static readonly Metric OnTime = Promise("on_time", "delivered on the promised date or before");
 
@@ -63,6 +75,26 @@ public static class MetricDefinitions
             new("no_pickup", null, null, "delivered parcels that the provider told of", Share, "without a pickup scan"),
             new("no_out_for_delivery", null, null, "delivered parcels that the provider told of", Share, "without an out-for-delivery scan"),
         ],
+        ReportKind.DataQuality =>
+        [
+            new("scan_latency", "scan", "the provider's first snapshot that tells of it", "scans with both times known", Minutes),
+            OfDelivered("missing_pickup", "without a pickup scan"),
+            OfDelivered("missing_out_for_delivery", "without an out-for-delivery scan"),
+            OfDelivered("missing_info_received", "without a scan of the information received"),
+            OfScans("local_clock", "local times, in an unknown zone"),
+            OfDelivered("mixed_clocks", "possession and delivery told by clocks that cannot be compared"),
+            OfScans("unknown_status", "with a status that says nothing of the way"),
+        ],
+        ReportKind.Trends => [Transit, OnTime],
+        ReportKind.Distribution => [Delivered],
+        ReportKind.Exceptions =>
+        [
+            OfParcels("exception", "with an exception, a delay, damage or a loss told"),
+            new("first_attempt_success", null, null, "parcels attempted (delivered, failed, or ready for pickup)", Share, "delivered with no failed attempt before"),
+            OfParcels("lost", "neither delivered nor sent back, and no scan for 30 days"),
+            OfParcels("return", "sent back"),
+            OfParcels("damage", "told to be damaged"),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(report)),
     };
 
@@ -71,12 +103,20 @@ public static class MetricDefinitions
     {
         ReportKind.DeliveryTimes or ReportKind.Milestones => [Percentiles, Intervals, Weeks, Enough],
         ReportKind.CarrierSpeed => [Percentiles, Intervals, Ranks, Weeks, Enough],
-        ReportKind.OnTime => [Intervals, Weeks, Enough],
+        ReportKind.Trends => [Percentiles, Limits, Complete, Weeks, Enough],
+        ReportKind.Distribution => [Spread, Weeks, Enough],
+        ReportKind.OnTime or ReportKind.Exceptions => [Intervals, Weeks, Enough],
         _ => [Weeks, Enough],
     };
 
     private static Metric Promise(string name, string counted) =>
         new(name, "promised date, as first promised", "delivered date, local to the destination", "parcels delivered, with a promise", Share, counted);
+
+    private static Metric OfParcels(string name, string counted) => new(name, null, null, "parcels", Share, counted);
+
+    private static Metric OfDelivered(string name, string counted) => new(name, null, null, "parcels delivered", Share, counted);
+
+    private static Metric OfScans(string name, string counted) => new(name, null, null, "scans", Share, counted);
 
     private static Metric Certainty(string name, string counted) => new(name, null, null, "scans of the provider", Share, counted);
 }

@@ -15,6 +15,8 @@ public sealed record ReportArguments(string Report)
 
     public string? Carrier { get; init; }
 
+    public string? Service { get; init; }
+
     public string? Origin { get; init; }
 
     public string? Destination { get; init; }

@@ -17,4 +17,16 @@ public enum ReportKind
 
     /// <summary>Which provider told how much: <see cref="CoverageRow"/>.</summary>
     Coverage,
+
+    /// <summary>How often something goes wrong: <see cref="ExceptionsRow"/>.</summary>
+    Exceptions,
+
+    /// <summary>How much the data can be trusted: <see cref="DataQualityRow"/>.</summary>
+    DataQuality,
+
+    /// <summary>How each week compares with those before it: <see cref="TrendsRow"/>.</summary>
+    Trends,
+
+    /// <summary>How transit times are spread: <see cref="DistributionRow"/>.</summary>
+    Distribution,
 }

@@ -12,7 +12,7 @@ public sealed record ReportRequest
     /// <summary>The percentiles that reports tell.</summary>
     public static readonly IReadOnlyList<int> Percentiles = [10, 25, 50, 75, 80, 85, 90, 95, 97, 99];
 
-    private static readonly DateOnly FirstDate = new(1970, 1, 1);
+    internal static readonly DateOnly FirstDate = new(1970, 1, 1);
     private static readonly DateOnly LastDate = new(2105, 12, 31);
 
     /// <exception cref="ReportRequestException">A value cannot be, or does not fit another.</exception>
@@ -22,6 +22,7 @@ public sealed record ReportRequest
         DateOnly? from = null,
         DateOnly? to = null,
         string? carrier = null,
+        string? service = null,
         string? origin = null,
         string? destination = null,
         DateTimeOffset? asOf = null,
@@ -39,6 +40,7 @@ public sealed record ReportRequest
         }
 
         Carrier = CheckedFilter("carrier", carrier);
+        Service = CheckedFilter("service", service);
         Origin = CheckedFilter("origin", origin);
         Destination = CheckedFilter("destination", destination);
         AsOf = CheckedInstant(asOf);
@@ -49,7 +51,7 @@ public sealed record ReportRequest
 
     public ReportKind Report { get; }
 
-    /// <summary>The columns that rows are grouped by, in order, each once. Carrier speed always has the carrier.</summary>
+    /// <summary>The columns that rows are grouped by, in order, each once. Carrier speed always has the carrier, trends the week.</summary>
     public IReadOnlyList<GroupColumn> Group { get; }
 
     /// <summary>Weeks count from the one that this date lies in: data is kept by the week, so a part of one cannot be had.</summary>
@@ -60,6 +62,9 @@ public sealed record ReportRequest
 
     /// <summary>The carrier, in any case.</summary>
     public string? Carrier { get; }
+
+    /// <summary>The carrier's service, in any case.</summary>
+    public string? Service { get; }
 
     /// <summary>
     /// The place that parcels come from, in any case: a whole code (<c>US-CA</c>), a country (<c>US</c>), or a region whatever its
@@ -92,6 +97,7 @@ public sealed record ReportRequest
         RequestText.Date("from", arguments.From),
         RequestText.Date("to", arguments.To),
         arguments.Carrier,
+        arguments.Service,
         arguments.Origin,
         arguments.Destination,
         RequestText.Instant(arguments.AsOf),
@@ -105,19 +111,24 @@ public sealed record ReportRequest
 
     private static ReadOnlyCollection<GroupColumn> CheckedGroup(ReportKind report, IReadOnlyList<GroupColumn>? group)
     {
-        var isSpeed = report == ReportKind.CarrierSpeed;
-        List<GroupColumn> columns = [.. group ?? (isSpeed ? [GroupColumn.Lane, GroupColumn.Carrier] : [])];
-        foreach (var column in columns)
+        List<GroupColumn> columns = [.. group ?? (report == ReportKind.CarrierSpeed ? [GroupColumn.Lane] : [])];
+        foreach (var given in columns)
         {
-            if (columns.Count(other => other == column) > 1)
+            if (columns.Count(other => other == given) > 1)
             {
-                throw new ReportRequestException("group", $"{Choice<GroupColumn>.NameOf(column)} stands there twice; name each column once");
+                throw new ReportRequestException("group", $"{Choice<GroupColumn>.NameOf(given)} stands there twice; name each column once");
             }
         }
 
-        if (isSpeed && !columns.Contains(GroupColumn.Carrier))
+        GroupColumn? needed = report switch
         {
-            columns.Add(GroupColumn.Carrier);
+            ReportKind.CarrierSpeed => GroupColumn.Carrier,
+            ReportKind.Trends => GroupColumn.Week,
+            _ => null,
+        };
+        if (needed is { } column && !columns.Contains(column))
+        {
+            columns.Add(column);
         }
 
         return columns.AsReadOnly();

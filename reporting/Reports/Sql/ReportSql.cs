@@ -6,14 +6,20 @@ namespace Analytics.Reports;
 /// <summary>The statements that answer a request.</summary>
 internal static class ReportSql
 {
-    // A table expression of Coverage.sql itself.
+    // Table expressions of Coverage.sql and DataQuality.sql themselves.
     private const string BegunParcels = "begun";
+    private const string ToldCells = "told";
 
     private const string KeptCells = "cells";
     private const string PastCells = "cells_as_of(as_of = {as_of:DateTime('UTC')})";
+    private const string KeptScanCells = "scan_cells";
+    private const string PastScanCells = "scan_cells_as_of(as_of = {as_of:DateTime('UTC')}, epochs = [])";
 
     // Dense totals of so many histograms take 56 MB for each thread.
     private const long MostDenseHistograms = 250;
+
+    // How far back a week of trends looks.
+    private const int DaysOfHistory = 12 * 7;
 
     // The first and the last that the engine's Date can be trusted with.
     private static readonly DateOnly FirstDate = new(1970, 1, 1);
@@ -27,12 +33,25 @@ internal static class ReportSql
     public static Statement Rows(ReportRequest request, ReportOutlook outlook)
     {
         var isPresent = request.AsOf!.Value.ToUnixTimeSeconds() >= outlook.LastScan;
-        var words = Words(request, request.Report == ReportKind.Coverage ? BegunParcels : isPresent ? KeptCells : PastCells);
+        var cells = isPresent ? KeptCells : PastCells;
+        var words = Words(request, request.Report switch
+        {
+            ReportKind.Coverage => BegunParcels,
+            ReportKind.DataQuality => ToldCells,
+            _ => cells,
+        });
+        words["cells"] = cells;
+        words["scan_cells"] = isPresent ? KeptScanCells : PastScanCells;
         words["total"] = outlook.Groups * Histograms(request.Report) <= MostDenseHistograms ? "dense_total" : "sparse_total";
         return new Statement(SqlTemplate.Fill($"{request.Report}.sql", words), Parameters(request));
     }
 
-    private static int Histograms(ReportKind report) => 2 * (report == ReportKind.Milestones ? MetricDefinitions.Legs.Count : 1);
+    private static int Histograms(ReportKind report) => report switch
+    {
+        ReportKind.Milestones => 2 * MetricDefinitions.Legs.Count,
+        ReportKind.Distribution => 1,
+        _ => 2,
+    };
 
     private static Dictionary<string, string> Words(ReportRequest request, string source)
     {
@@ -42,6 +61,7 @@ internal static class ReportSql
             ["source"] = source,
             ["group"] = group,
             ["group,"] = group.Length > 0 ? group + "," : "",
+            ["series"] = List(request.Group.Where(column => column is not (GroupColumn.Week or GroupColumn.Month))),
             ["others"] = List(request.Group.Where(column => column != GroupColumn.Carrier)),
         };
     }
@@ -49,9 +69,11 @@ internal static class ReportSql
     private static Dictionary<string, string> Parameters(ReportRequest request) => new()
     {
         ["as_of"] = request.AsOf!.Value.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-        ["first_week"] = Date(request.From is { } from ? Monday(from) : FirstDate),
+        ["first_week"] = Date(FirstWeek(request)),
+        ["read_from"] = Date(request.Report == ReportKind.Trends ? Earlier(FirstWeek(request), DaysOfHistory) : FirstWeek(request)),
         ["to"] = Date(request.To ?? LastDate),
         ["carrier"] = request.Carrier ?? "",
+        ["service"] = request.Service ?? "",
         ["origin"] = request.Origin ?? "",
         ["destination"] = request.Destination ?? "",
         ["leave_out_mixed_clocks"] = request.LeaveOutMixedClocks ? "true" : "false",
@@ -62,9 +84,9 @@ internal static class ReportSql
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static DateOnly Monday(DateOnly date)
-    {
-        var sinceMonday = ((int)date.DayOfWeek + 6) % 7;
-        return date.DayNumber - sinceMonday > FirstDate.DayNumber ? date.AddDays(-sinceMonday) : FirstDate;
-    }
+    private static DateOnly FirstWeek(ReportRequest request) =>
+        request.From is { } from ? Earlier(from, ((int)from.DayOfWeek + 6) % 7) : FirstDate;
+
+    private static DateOnly Earlier(DateOnly date, int days) =>
+        date.DayNumber - days > FirstDate.DayNumber ? date.AddDays(-days) : FirstDate;
 }

@@ -6,8 +6,9 @@
             toDate32(week)                    AS week,
             toDate32(toStartOfMonth(week))    AS month
         FROM /*source*/ AS cells
-        WHERE cells.week BETWEEN {first_week:Date} AND {to:Date}
+        WHERE cells.week BETWEEN {read_from:Date} AND {to:Date}
           AND ({carrier:String} = '' OR lowerUTF8(carrier) = lowerUTF8({carrier:String}))
+          AND ({service:String} = '' OR lowerUTF8(service) = lowerUTF8({service:String}))
           -- a place is a country, or country-region; a filter names the whole, or either part
           AND ({origin:String} = '' OR upper(origin) = upper({origin:String})
                OR has(splitByChar('-', upper(origin), 2), upper({origin:String})))

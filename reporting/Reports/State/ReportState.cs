@@ -7,7 +7,10 @@ public sealed record ReportState
 {
     // Reports that the kept cells answer alone, for any instant that their last scan is not after.
     private static readonly HashSet<ReportKind> OfCellsAlone =
-        [ReportKind.DeliveryTimes, ReportKind.CarrierSpeed, ReportKind.OnTime, ReportKind.Milestones];
+    [
+        ReportKind.DeliveryTimes, ReportKind.CarrierSpeed, ReportKind.OnTime, ReportKind.Milestones, ReportKind.Exceptions, ReportKind.Trends,
+        ReportKind.Distribution,
+    ];
 
     [JsonConstructor]
     internal ReportState(string cells, string facts, long cellsAt, long lastScan)

@@ -39,6 +39,12 @@ internal static class AnswerEndpoints
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
+        reports.MapGet("/alerts", (HttpContext context, ReportAnswers answers) => answers.AlertsAsync(context, context.RequestAborted))
+            .WithName(ApiDocument.AlertOperation)
+            .WithSummary("Which carriers and lanes left their control limits in their latest complete week: the same as 'analytics alerts' tells.")
+            .Produces<AlertReport>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         reports.MapGet("/filters", (HttpContext context, ReportAnswers answers) => answers.FiltersAsync(context, context.RequestAborted))
             .WithSummary("The values that filters can be given: those that occur.")
             .Produces<FilterValues>()

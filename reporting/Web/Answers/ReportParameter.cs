@@ -21,6 +21,7 @@ internal sealed record ReportParameter(string Name, string Description, string E
         new("from", "From the week of this date.", "2026-07-01", (to, text) => to with { From = text }),
         new("to", "Up to the week of this date.", "2026-09-30", (to, text) => to with { To = text }),
         new("carrier", "Only this carrier, in any case.", "ups", (to, text) => to with { Carrier = text }),
+        new("service", "Only this service of a carrier, in any case.", "UPS Ground", (to, text) => to with { Service = text }),
         new("origin", "Only from this place: a region, a country, or a region whatever its country.", "US-CA", (to, text) => to with { Origin = text }),
         new("destination", "Only to this place, as origin.", "DE", (to, text) => to with { Destination = text }),
         new(AsOf, "As things stood at this instant: ISO 8601 with an offset, or a date for its first instant in UTC. The end of the running minute, if not given.", "2026-09-28T00:00:00Z", (to, text) => to with { AsOf = text }),

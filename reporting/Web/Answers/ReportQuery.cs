@@ -21,7 +21,7 @@ internal sealed record ReportQuery(string Name, ReportRequest Request, int Limit
     /// <exception cref="ReportRequestException">A parameter is unknown, cannot be, or does not fit another.</exception>
     public static ReportQuery Parse(string name, HttpRequest http, DateTimeOffset now)
     {
-        var given = Given(http.Query);
+        var given = Given(http.Query, [.. ReportParameter.All.Select(parameter => parameter.Name)]);
         var arguments = new ReportArguments(name) { Format = AnswerFormats.Of(given.GetValueOrDefault(ReportParameter.Format), http.Headers.Accept) };
         foreach (var parameter in ReportParameter.All)
         {
@@ -42,14 +42,22 @@ internal sealed record ReportQuery(string Name, ReportRequest Request, int Limit
             Again(given, request));
     }
 
-    private static Dictionary<string, string> Given(IQueryCollection query)
+    /// <summary>The request that alerts are made from, which takes an instant and nothing else.</summary>
+    /// <exception cref="ReportRequestException">A parameter is unknown or cannot be.</exception>
+    public static ReportRequest ParseAlerts(HttpRequest http, DateTimeOffset now)
+    {
+        var given = Given(http.Query, [ReportParameter.AsOf]);
+        return ReportRequest.Parse(new ReportArguments("trends") { AsOf = given.GetValueOrDefault(ReportParameter.AsOf) }).At(EndOfMinute(now));
+    }
+
+    private static Dictionary<string, string> Given(IQueryCollection query, string[] names)
     {
         var given = new Dictionary<string, string>();
         foreach (var (name, values) in query)
         {
-            if (!ReportParameter.All.Any(parameter => parameter.Name == name))
+            if (!names.Contains(name))
             {
-                throw new ReportRequestException(Shown(name), $"there is no such parameter; there are {string.Join(", ", ReportParameter.All.Select(parameter => parameter.Name))}");
+                throw new ReportRequestException(Shown(name), $"there is no such parameter; there are {string.Join(", ", names)}");
             }
 
             given[name] = values is [{ } value] ? value : throw new ReportRequestException(name, "is given more than once; give it once");

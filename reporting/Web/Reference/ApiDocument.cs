@@ -17,6 +17,9 @@ internal static class ApiDocument
     /// <summary>Marks the operation that answers with reports.</summary>
     public const string ReportOperation = "GetReport";
 
+    /// <summary>Marks the operation that answers with alerts.</summary>
+    public const string AlertOperation = "GetAlerts";
+
     private const string KeyScheme = "key";
 
     /// <summary>The row of each report.</summary>
@@ -74,13 +77,21 @@ internal static class ApiDocument
             response.Description = Statuses.GetValueOrDefault(status) ?? response.Description;
         }
 
-        if (operation.OperationId != ReportOperation)
+        operation.Parameters = operation.OperationId switch
         {
-            return;
+            ReportOperation => [.. operation.Parameters ?? [], .. ReportParameter.All.Select(Parameter)],
+            AlertOperation => [.. ReportParameter.All.Where(parameter => parameter.Name == ReportParameter.AsOf).Select(Parameter)],
+            _ => operation.Parameters,
+        };
+        if (operation.OperationId == ReportOperation)
+        {
+            await DescribeReportAsync(operation, context, cancellation).ConfigureAwait(false);
         }
+    }
 
-        operation.Parameters = [.. operation.Parameters ?? [], .. ReportParameter.All.Select(Parameter)];
-        if (operation.Parameters.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.In == ParameterLocation.Path) is { Schema: OpenApiSchema name } path)
+    private static async Task DescribeReportAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        if (operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(parameter => parameter.In == ParameterLocation.Path) is { Schema: OpenApiSchema name } path)
         {
             path.Description = "Name of the report.";
             name.Enum = [.. Rows.Select(row => (JsonNode)NameOf(row.Report))];

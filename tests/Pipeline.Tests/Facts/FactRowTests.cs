@@ -38,9 +38,9 @@ public sealed class FactRowTests
         Assert.Equal(
             [
                 $"epoch=202610 parcel={parcel} at={Start} milestone=Departed place=CN certainty=Offset utc_offset=480 "
-                    + "at_destination=False carrier=china-post provider=scripted",
+                    + $"at_destination=False carrier=china-post provider=scripted seen_at={Start + 200_000}",
                 $"epoch=202610 parcel={parcel} at={Start + 100_000} milestone=Arrived place=US-CA certainty=Zoned utc_offset=-420 "
-                    + "at_destination=True carrier=fedex provider=scripted",
+                    + $"at_destination=True carrier=fedex provider=scripted seen_at={Start + 200_000}",
             ],
             result.Rows("scans").Select(row => row.ToString()));
     }

@@ -36,7 +36,14 @@ internal sealed record TestParcel
 
     public DateTimeOffset? Delivered { get; init; }
 
+    public DateTimeOffset? Exception { get; init; }
+
+    public DateTimeOffset? Damaged { get; init; }
+
     public DateTimeOffset? Returned { get; init; }
+
+    /// <summary>The last scan, where it was none of a milestone.</summary>
+    public DateTimeOffset? LastScan { get; init; }
 
     /// <summary>The delivery was told by a clock of unknown zone.</summary>
     public bool IsDeliveredByLocalClock { get; init; }
@@ -64,7 +71,10 @@ internal sealed record TestParcel
             OutForDelivery = Seen(OutForDelivery),
             AttemptFailed = Seen(AttemptFailed),
             Delivered = Seen(Delivered),
+            Exception = Seen(Exception),
+            Damaged = Seen(Damaged),
             Returned = Seen(Returned),
+            LastScan = Seen(LastScan),
         };
         return known.PickedUp is null ? null : known;
 
@@ -85,12 +95,12 @@ internal sealed record TestParcel
         }
 
         rows.UInt128(Promise);
-        ulong last = 0;
+        var last = LastScan is null ? 0 : Moment(LastScan, OffsetKnown);
         var attempted = new[] { AttemptFailed, Delivered }.Where(time => time is not null).Min();
         foreach (var time in new[]
         {
             Ordered, InfoReceived, PickedUp, PickedUp, Departed, Arrived, CustomsEntered, CustomsReleased, OutForDelivery, attempted,
-            AttemptFailed, Delivered, null, null, Returned,
+            AttemptFailed, Delivered, Exception, Damaged, Returned,
         })
         {
             var moment = Moment(time, time is not null && time == Delivered && IsDeliveredByLocalClock ? LocalClock : OffsetKnown);

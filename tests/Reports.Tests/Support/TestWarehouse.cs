@@ -33,7 +33,7 @@ public sealed class TestWarehouse : IAsyncLifetime
     /// <summary>Holds these parcels and nothing else, with their cells up to date.</summary>
     internal async Task FillAsync(params IEnumerable<TestParcel> parcels)
     {
-        foreach (var table in new[] { "scans", "retractions", "journeys", "cells" })
+        foreach (var table in new[] { "scans", "retractions", "journeys", "cells", "scan_cells" })
         {
             await ExecuteAsync($"TRUNCATE TABLE {table}");
         }
@@ -56,6 +56,20 @@ public sealed class TestWarehouse : IAsyncLifetime
 
         await warehouse!.Cells.RefreshAsync();
     }
+
+    internal async Task AddScansAsync(IEnumerable<TestScan> scans)
+    {
+        var rows = new RowBinaryWriter();
+        foreach (var scan in scans)
+        {
+            scan.Write(rows);
+        }
+
+        await ClickHouse.InsertAsync("scans", rows.Chunks);
+    }
+
+    /// <summary>Brings the scan cells up to date, which only the quality of data reads.</summary>
+    internal async Task RefreshScanCellsAsync() => await warehouse!.ScanCells.RefreshAsync();
 
     internal async Task ExecuteAsync(string sql) => await ClickHouse.ExecuteAsync(new Statement(sql));
 

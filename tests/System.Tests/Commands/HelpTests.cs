@@ -7,6 +7,11 @@ public sealed class HelpTests
     [InlineData("load")]
     [InlineData("simulate")]
     [InlineData("report")]
+    [InlineData("alerts")]
+    [InlineData("up")]
+    [InlineData("keys")]
+    [InlineData("keys", "add")]
+    [InlineData("keys", "sign-in")]
     [InlineData("demo")]
     public async Task Every_command_explains_itself_with_an_example(params string[] command)
     {

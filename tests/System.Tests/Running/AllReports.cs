@@ -12,6 +12,10 @@ internal static class AllReports
         ["on-time", "--group", "carrier,service,month"],
         ["milestones", "--group", "carrier"],
         ["coverage", "--group", "carrier"],
+        ["exceptions", "--group", "carrier,lane,month"],
+        ["data-quality", "--group", "carrier,week"],
+        ["trends", "--group", "carrier,lane"],
+        ["distribution", "--group", "service"],
     ];
 
     public static async Task<string> ReadAsync(Cli cli)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Analytics.Custody;
 using Analytics.Custody.Tokens;
 using Analytics.Formats;
@@ -33,10 +34,11 @@ internal sealed class LocalWarehouse : IAsyncDisposable
         Assert.Empty(log.Failures);
     }
 
-    /// <summary>Every report in every format that is a file, as of an instant that later runs share: its bytes by its name.</summary>
+    /// <summary>Every report in every format that is a file, and the alerts, as of an instant that later runs share: its bytes by its name.</summary>
     public async Task<IReadOnlyDictionary<string, byte[]>> ReportsAsync()
     {
         await warehouse.Cells.RefreshAsync();
+        await warehouse.ScanCells.RefreshAsync();
         var reports = new Dictionary<string, byte[]>();
         var runner = new ReportRunner(warehouse.ClickHouse, TimeProvider.System);
         foreach (var report in Enum.GetValues<ReportKind>())
@@ -50,6 +52,8 @@ internal sealed class LocalWarehouse : IAsyncDisposable
             }
         }
 
+        var alerts = await new AlertRunner(runner, TimeProvider.System).RunAsync(AllReports.AsOf);
+        reports.Add("alerts", JsonSerializer.SerializeToUtf8Bytes(alerts, AlertReport.Json));
         return reports;
     }
 

@@ -62,6 +62,22 @@ internal static class CellModel
         cell.Measure("customs", entered, released, isOpen && released is null, isBack);
         cell.Measure("last_mile", leaving, delivered, isOpen, isBack);
         cell.Measure("to_first_attempt", possessed, attempted, isOpen && attempted is null, isBack);
+        long? failed = Seen(At("attempt_failed")), troubled = Seen(At("exception")), damaged = Seen(At("damaged"));
+        cell.Tally("attempted_parcels", attempted is not null);
+        cell.Tally("first_attempt_parcels", delivered is not null && !(failed < delivered));
+        cell.Tally("exception_parcels", troubled is not null);
+        cell.Tally("damaged_parcels", damaged is not null);
+        cell.Tally("sent_back_parcels", returned is not null);
+        cell.Tally("no_pickup_parcels", delivered is not null && Seen(At("picked_up")) is null);
+        cell.Tally("no_out_for_delivery_parcels", delivered is not null && leaving is null);
+        cell.Tally("no_info_received_parcels", delivered is not null && announced is null);
+        if (isOpen && returned is null)
+        {
+            var known = new[] { Seen(begin), ordered, announced, possessed, departed, arrived, entered, released, leaving, attempted, failed, troubled, damaged };
+            var last = Seen(journey.LastScan) ?? known.Max()!.Value;
+            cell.AddTo($"last_scan_days[{last / Day}]", 1);
+        }
+
         if (journey.Promised is { } promise && delivered is not null)
         {
             var daysLate = At("delivered")!.Value.LocalDay - (long)promise.Day;

@@ -15,6 +15,9 @@ internal sealed record ScanRow(long Parcel, uint At, byte Milestone)
 
     public string Carrier { get; init; } = "ups";
 
+    /// <summary>When it was first seen; null is unknown.</summary>
+    public uint? SeenAt { get; init; }
+
     public string Provider { get; init; } = "17track";
 
     public void Write(RowBinaryWriter rows)
@@ -25,6 +28,7 @@ internal sealed record ScanRow(long Parcel, uint At, byte Milestone)
         rows.Bool(IsAtDestination);
         rows.Text(Carrier);
         rows.Text(Provider);
+        rows.UInt32(SeenAt ?? uint.MaxValue);
     }
 
     public void WriteRetraction(RowBinaryWriter rows)

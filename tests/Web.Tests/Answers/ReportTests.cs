@@ -44,6 +44,7 @@ public sealed class ReportTests(TestWarehouse warehouse)
             From = "2026-11-02",
             To = "2026-11-06",
             Carrier = "UPS",
+            Service = "Ground",
             Origin = "US-CA",
             Destination = "TX",
             AsOf = "2026-11-19",
@@ -53,7 +54,7 @@ public sealed class ReportTests(TestWarehouse warehouse)
         };
 
         var body = await client.JsonAsync(
-            "/v1/reports/carrier-speed?group=destination,week&from=2026-11-02&to=2026-11-06&carrier=UPS&origin=US-CA&destination=TX&as-of=2026-11-19&rank-by=p90&leave-out-mixed-clocks=true");
+            "/v1/reports/carrier-speed?group=destination,week&from=2026-11-02&to=2026-11-06&carrier=UPS&service=Ground&origin=US-CA&destination=TX&as-of=2026-11-19&rank-by=p90&leave-out-mixed-clocks=true");
 
         var rows = JsonNode.Parse(await warehouse.TextAsync(ReportRequest.Parse(arguments)))!;
         Assert.NotEmpty(rows.AsArray());
@@ -210,6 +211,7 @@ public sealed class ReportTests(TestWarehouse warehouse)
     [InlineData("to=2026-13-01", "to", "write it as 2026-11-22")]
     [InlineData("from=2026-10-02&to=2026-10-01", "from", "is later than to")]
     [InlineData("carrier=", "carrier", "leave it out")]
+    [InlineData("service=", "service", "leave it out")]
     [InlineData("as-of=2026-10-01T00:00:00", "as-of", "write it as 2026-11-22T10:00:00Z")]
     [InlineData("rank-by=p90", "rank-by", "only carrier-speed")]
     [InlineData("leave-out-mixed-clocks=yes", "leave-out-mixed-clocks", "true nor false")]

@@ -86,7 +86,7 @@ public sealed class TagTests(TestWarehouse warehouse)
         using var client = site.Client(Role.Analyst);
         string[] more =
         [
-            "", "&group=carrier", "&group=", "&from=2026-01-01", "&to=2026-12-01", "&carrier=ups", "&carrier=dhl", "&origin=US", "&destination=US",
+            "", "&group=carrier", "&group=", "&from=2026-01-01", "&to=2026-12-01", "&carrier=ups", "&carrier=dhl", "&service=ground", "&origin=US", "&destination=US",
             "&rank-by=p90", "&leave-out-mixed-clocks=true", "&limit=5", "&offset=1", "&format=csv", "&format=arrow",
         ];
 

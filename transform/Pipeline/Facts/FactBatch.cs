@@ -43,7 +43,9 @@ internal sealed class FactBatch(uint epoch)
         return ref journey;
     }
 
-    public void AddScan(Token parcel, in TrackingScan scan, PlaceCode place, bool isAtDestination, ReadOnlySpan<byte> carrier, ReadOnlySpan<byte> provider)
+    /// <param name="snapshotAt">When the provider took the snapshot that tells of the scan: seconds since 1970, 0 when not known.</param>
+    public void AddScan(
+        Token parcel, in TrackingScan scan, PlaceCode place, bool isAtDestination, ReadOnlySpan<byte> carrier, ReadOnlySpan<byte> provider, long snapshotAt)
     {
         WriteScanKey(scans, parcel, scan, place);
         scans.UInt8((byte)scan.Certainty);
@@ -51,6 +53,8 @@ internal sealed class FactBatch(uint epoch)
         scans.Bool(isAtDestination);
         scans.Text(carrier);
         scans.Text(provider);
+        // The earliest is kept, so that an unknown time must come after all others.
+        scans.UInt32(snapshotAt is > 0 and < uint.MaxValue ? (uint)snapshotAt : uint.MaxValue);
     }
 
     public void AddRetraction(Token parcel, in TrackingScan scan, PlaceCode place) => WriteScanKey(retractions, parcel, scan, place);

@@ -1,7 +1,7 @@
 -- Facts: what is known of parcels. A parcel is a token (see the architecture: epoch + 128 bits); nothing here can point at a person.
 
 -- One row per distinct scan. Every column that tells two scans apart is in the key, so the table is a set: the same scan
--- inserted again, in any order, leaves one row, and which copy survives cannot matter.
+-- inserted again, in any order, leaves one row, with the earliest time at which it was seen.
 CREATE TABLE IF NOT EXISTS scans
 (
     epoch          UInt32,
@@ -17,9 +17,11 @@ CREATE TABLE IF NOT EXISTS scans
     utc_offset     Int16,
     at_destination Bool,
     carrier        LowCardinality(String),
-    provider       LowCardinality(String)
+    provider       LowCardinality(String),
+    -- when the provider took the first snapshot that tells of the scan; the last second of the type for a snapshot of unknown time
+    seen_at        SimpleAggregateFunction(min, DateTime('UTC'))
 )
-ENGINE = ReplacingMergeTree
+ENGINE = AggregatingMergeTree
 PARTITION BY epoch
 PRIMARY KEY (parcel, at)
 ORDER BY (parcel, at, milestone, place, certainty, utc_offset, at_destination, carrier, provider);

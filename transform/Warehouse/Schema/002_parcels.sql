@@ -69,6 +69,7 @@ SELECT
 
     time_of(ordered)                                                     AS ordered_at,
     time_of(info_received)                                               AS info_received_at,
+    time_of(picked_up)                                                   AS picked_up_at,
     time_of(possession)                                                  AS possessed_at,
     time_of(departed)                                                    AS departed_at,
     time_of(arrived)                                                     AS arrived_at,

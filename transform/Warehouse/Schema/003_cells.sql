@@ -42,7 +42,11 @@ WITH
     isNull(delivered) AS is_open,
     is_open AND isNotNull(returned) AS is_sent_back,
     isNotNull(delivered) AND isNotNull(promised_day) AS is_promised,
-    delivered_day - promised_day AS days_late
+    delivered_day - promised_day AS days_late,
+    -- Of scans that came between the milestones, only the last of all is known: before it, the latest milestone stands for them.
+    if(last_scan_at <= as_of, toUnixTimestamp(last_scan_at), arrayMax(time -> ifNull(toUnixTimestamp(time), 0),
+        [seen(begun_at), ordered, info_received, possessed, departed, arrived, customs_entered, customs_released, out_for_delivery, attempted,
+         seen(attempt_failed_at), seen(exception_at), seen(damaged_at)])) AS last_seen_second
 SELECT
     carrier, service, origin, destination, week,
     has_mixed_clocks                                                            AS mixed_clocks,
@@ -93,6 +97,19 @@ SELECT
     countIf(is_promised AND days_late < -1)                                     AS early_parcels,
     countIf(is_promised AND promise_is_timed)                                   AS timed_promise_parcels,
     countIf(is_promised AND promise_is_timed AND delivered > promised_until)    AS late_by_time_parcels,
+
+    countIf(isNotNull(attempted))                                               AS attempted_parcels,
+    countIf(isNotNull(delivered) AND NOT ifNull(attempt_failed_at < delivered, false)) AS first_attempt_parcels,
+    countIf(isNotNull(seen(exception_at)))                                      AS exception_parcels,
+    countIf(isNotNull(seen(damaged_at)))                                        AS damaged_parcels,
+    countIf(isNotNull(returned))                                                AS sent_back_parcels,
+    -- the day of the last scan (UTC, since 1970) of parcels neither delivered nor sent back: which of them are lost is told by as_of
+    sumMap(if(is_open AND isNull(returned), map(toUInt16(intDiv(last_seen_second, 86400)), toUInt64(1)),
+        CAST(map(), 'Map(UInt16, UInt64)')))                                    AS last_scan_days,
+
+    countIf(isNotNull(delivered) AND isNull(seen(picked_up_at)))                AS no_pickup_parcels,
+    countIf(isNotNull(delivered) AND isNull(out_for_delivery))                  AS no_out_for_delivery_parcels,
+    countIf(isNotNull(delivered) AND isNull(info_received))                     AS no_info_received_parcels,
 
     max(greatest(toUnixTimestamp(last_scan_at), ifNull(toUnixTimestamp(begun_at), 0))) AS last_scan_second,
     -- every column of every parcel has a part in it; as a tuple, because a hash of a bare NULL is NULL
