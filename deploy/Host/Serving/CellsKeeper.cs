@@ -4,43 +4,43 @@ using Microsoft.Extensions.Logging;
 namespace Analytics.Host.Serving;
 
 /// <summary>Keeps what reports read up with what is committed, while pushes come in.</summary>
-internal sealed class CellsKeeper(Cells cells, TouchedParcels touched, TimeProvider time, ILogger<CellsKeeper> logger)
+internal sealed class CellsKeeper(Warehouse.Warehouse warehouse, TouchedParcels touched, TimeProvider time, ILogger<CellsKeeper> logger)
 {
     private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BetweenScanCells = TimeSpan.FromMinutes(5);
 
-    /// <summary>Brings the cells up to date again and again, and once more when it is stopped.</summary>
-    public async Task RunAsync(CancellationToken stop)
+    /// <summary>Brings everything up to date again and again, and once more when it is stopped.</summary>
+    public Task RunAsync(CancellationToken stop) => Task.WhenAll(
+        RepeatAsync(RefreshCellsAsync, elapsed => elapsed / 2 > LeastPause ? elapsed / 2 : LeastPause, stop),
+        RepeatAsync(() => warehouse.ScanCells.RefreshAsync(CancellationToken.None).AsTask(), _ => BetweenScanCells, stop));
+
+    private Task RefreshCellsAsync() =>
+        touched.IsEmpty ? Task.CompletedTask : warehouse.Cells.RefreshAsync(touched, CancellationToken.None).AsTask();
+
+    private async Task RepeatAsync(Func<Task> refresh, Func<TimeSpan, TimeSpan> pauseAfter, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
-            var pause = await RefreshAsync().ConfigureAwait(false);
+            var started = time.GetTimestamp();
+            var pause = await TryAsync(refresh).ConfigureAwait(false) ? pauseAfter(time.GetElapsedTime(started)) : PauseAfterFailure;
             await Task.Delay(pause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await RefreshAsync().ConfigureAwait(false);
+        await TryAsync(refresh).ConfigureAwait(false);
     }
 
-    /// <summary>Returns how long to leave the machine to others: a third of the time, however much there is to do.</summary>
-    private async Task<TimeSpan> RefreshAsync()
+    private async Task<bool> TryAsync(Func<Task> refresh)
     {
-        if (touched.IsEmpty)
-        {
-            return LeastPause;
-        }
-
-        var started = time.GetTimestamp();
         try
         {
-            await cells.RefreshAsync(touched, CancellationToken.None).ConfigureAwait(false);
+            await refresh().ConfigureAwait(false);
+            return true;
         }
         catch (WarehouseException e)
         {
             ServingLog.CellsNotRefreshed(logger, e.Message, PauseAfterFailure.TotalSeconds);
-            return PauseAfterFailure;
+            return false;
         }
-
-        var half = time.GetElapsedTime(started) / 2;
-        return half > LeastPause ? half : LeastPause;
     }
 }

@@ -32,7 +32,6 @@ internal static class IntakePart
             .AddSingleton(keys)
             .AddSingleton(warehouse)
             .AddSingleton(new TouchedParcels())
-            .AddSingleton(warehouse.Cells)
             .AddSingleton<CellsKeeper>()
             .AddSingleton(provider => new IntakeEndpoint(inbox, sources, signatures, provider.GetRequiredService<ILogger<IntakeEndpoint>>()))
             .AddHostedService<IntakeService>();
