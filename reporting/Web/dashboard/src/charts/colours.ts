@@ -1,6 +1,11 @@
 type Rgb = [number, number, number];
 
-const parse = (hex: string): Rgb => [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16)) as Rgb;
+/** Reads #rrggbb, and #rgb, which is what a minified style sheet may make of it. */
+function parse(hex: string): Rgb {
+  const digits = hex.trim().slice(1);
+  const pairs = digits.length === 3 ? [...digits].map(digit => digit + digit) : [0, 2, 4].map(at => digits.slice(at, at + 2));
+  return pairs.map(pair => parseInt(pair, 16)) as Rgb;
+}
 
 /** A colour of a scale at a place from 0 to 1. */
 export function mix(scale: readonly string[], at: number): Rgb {
