@@ -99,7 +99,17 @@ internal sealed class RunningCli : IDisposable
         return peak;
     }
 
-    public void Dispose() => process.Dispose();
+    /// <summary>Ends the program, where it still runs: a test that fails leaves nothing behind.</summary>
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
 
     // VmHWM is a high-water mark, so that no peak falls between two looks; it is gone once the process has ended.
     private long PeakNow()
