@@ -6,7 +6,7 @@ namespace Analytics.Host.Serving;
 /// <summary>Keeps what reports read up with what is committed, while pushes come in.</summary>
 internal sealed class CellsKeeper(Warehouse.Warehouse warehouse, TouchedParcels touched, TimeProvider time, ILogger<CellsKeeper> logger)
 {
-    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LeastPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenScanCells = TimeSpan.FromMinutes(5);
 

@@ -10,7 +10,7 @@ public sealed record PushInboxOptions
     public long MaxBytes { get; init; } = 128L << 20;
 
     /// <summary>How long the first push of a block waits for others to share its commit.</summary>
-    public TimeSpan GatherFor { get; init; } = TimeSpan.FromMilliseconds(40);
+    public TimeSpan GatherFor { get; init; } = TimeSpan.FromMilliseconds(75);
 
     /// <summary>Pushes after which a block is full.</summary>
     public int PushesPerBlock { get; init; } = 4096;
