@@ -5,6 +5,9 @@ namespace Analytics.System.Tests.Canaries;
 /// <summary>Looks through everything that the program left or said; columns are compressed in files, so tables are read as well.</summary>
 internal static class CanarySearch
 {
+    // Made from the calendars that the program brings, before any push is read: digits by the million, in which any number is found.
+    private const string Calendars = "default.working_days";
+
     public static async Task<List<string>> FindAsync(Cli cli, Ended ended, IEnumerable<string> canaries)
     {
         List<(string Name, byte[] Bytes)> places = [("output", Encoding.UTF8.GetBytes(ended.Output)), ("errors", Encoding.UTF8.GetBytes(ended.Error))];
@@ -14,7 +17,8 @@ internal static class CanarySearch
             places.AddRange((await warehouse.ReportsAsync()).Select(report => ($"report {report.Key}", report.Value)));
             var tables = await warehouse.TablesAsync();
             Assert.Contains("default.journeys", tables.Keys);
-            places.AddRange(tables.Select(table => ($"table {table.Key}", table.Value)));
+            Assert.Contains(Calendars, tables.Keys);
+            places.AddRange(tables.Where(table => table.Key != Calendars).Select(table => ($"table {table.Key}", table.Value)));
         }
 
         var texts = canaries.Distinct().ToList();
