@@ -16,6 +16,26 @@ public sealed class StateTests(Stage stage)
     }
 
     [Fact]
+    public async Task Without_data_a_page_that_comes_late_does_not_take_the_place_of_the_notice()
+    {
+        Stage.SkipWithoutChromium();
+        using var cli = new Cli();
+        await using var empty = await Served.StartAsync(cli.Data);
+        await using var visit = await stage.VisitOtherAsync(empty);
+        var noticed = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/assets/overview-*.js", async route =>
+        {
+            await noticed.Task;
+            await route.ContinueAsync();
+        });
+        await visit.Page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
+        await visit.Card("no-data").WaitForAsync();
+        noticed.SetResult();
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Assertions.Expect(visit.Card("no-data")).ToContainTextAsync("No data yet");
+    }
+
+    [Fact]
     public async Task A_fault_of_the_server_is_told_and_can_be_tried_again()
     {
         await using var visit = await stage.VisitAsync();

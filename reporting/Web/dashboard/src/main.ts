@@ -72,10 +72,11 @@ function introduce(): void {
   }).catch(silent);
 }
 
-/** The page has nothing more to show than this. */
+/** There is nothing more to show than this; a page that is on its way finds that its session is no longer the one that counts. */
 function end(notice: HTMLElement): void {
   leave();
   session.end();
+  session = new Session(EVERYTHING);
   frame.filters.hidden = true;
   frame.main.replaceChildren(notice);
 }
