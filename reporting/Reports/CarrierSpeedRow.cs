@@ -8,6 +8,15 @@ namespace Analytics.Reports;
 /// </summary>
 public sealed record CarrierSpeedRow : ReportRow, IReportRow<CarrierSpeedRow>
 {
+    public CarrierSpeedRow()
+    {
+    }
+
+    internal CarrierSpeedRow(GroupKey key)
+        : base(key)
+    {
+    }
+
     public static ReportKind Report => ReportKind.CarrierSpeed;
 
     public static JsonTypeInfo<CarrierSpeedRow> Json => RowJson.Default.CarrierSpeedRow;
@@ -19,30 +28,40 @@ public sealed record CarrierSpeedRow : ReportRow, IReportRow<CarrierSpeedRow>
     public required long InFlight { get; init; }
 
     /// <inheritdoc cref="DeliveryTimesRow.Mean"/>
+    [Duration]
     public double? Mean { get; init; }
 
+    [Duration]
     public double? P50 { get; init; }
 
+    [Duration]
     public double? P50Low { get; init; }
 
+    [Duration]
     public double? P50High { get; init; }
 
+    [Duration]
     public double? P90 { get; init; }
 
+    [Duration]
     public double? P90Low { get; init; }
 
+    [Duration]
     public double? P90High { get; init; }
 
     /// <summary>The percentile that carriers are ranked by: <c>p50</c>.</summary>
     public required string RankedBy { get; init; }
 
     /// <summary>That percentile.</summary>
+    [Duration]
     public double? Ranked { get; init; }
 
     /// <summary>95 % interval of that percentile.</summary>
+    [Duration]
     public double? RankedLow { get; init; }
 
     /// <inheritdoc cref="RankedLow"/>
+    [Duration]
     public double? RankedHigh { get; init; }
 
     /// <summary>

@@ -8,6 +8,15 @@ namespace Analytics.Reports;
 /// </summary>
 public sealed record DataQualityRow : ReportRow, IReportRow<DataQualityRow>
 {
+    public DataQualityRow()
+    {
+    }
+
+    internal DataQualityRow(GroupKey key)
+        : base(key)
+    {
+    }
+
     public static ReportKind Report => ReportKind.DataQuality;
 
     public static JsonTypeInfo<DataQualityRow> Json => RowJson.Default.DataQualityRow;

@@ -9,6 +9,15 @@ namespace Analytics.Reports;
 /// </summary>
 public sealed record DeliveryTimesRow : ReportRow, IReportRow<DeliveryTimesRow>
 {
+    public DeliveryTimesRow()
+    {
+    }
+
+    internal DeliveryTimesRow(GroupKey key)
+        : base(key)
+    {
+    }
+
     public static ReportKind Report => ReportKind.DeliveryTimes;
 
     public static JsonTypeInfo<DeliveryTimesRow> Json => RowJson.Default.DeliveryTimesRow;
@@ -20,68 +29,93 @@ public sealed record DeliveryTimesRow : ReportRow, IReportRow<DeliveryTimesRow>
     public required long InFlight { get; init; }
 
     /// <summary>Of the delivered.</summary>
+    [Duration]
     public double? Mean { get; init; }
 
+    [Duration]
     public double? P10 { get; init; }
 
+    [Duration]
     public double? P25 { get; init; }
 
+    [Duration]
     public double? P50 { get; init; }
 
+    [Duration]
     public double? P75 { get; init; }
 
+    [Duration]
     public double? P80 { get; init; }
 
+    [Duration]
     public double? P85 { get; init; }
 
+    [Duration]
     public double? P90 { get; init; }
 
+    [Duration]
     public double? P95 { get; init; }
 
+    [Duration]
     public double? P97 { get; init; }
 
+    [Duration]
     public double? P99 { get; init; }
 
     /// <summary>95 % interval of the percentile.</summary>
+    [Duration]
     public double? P50Low { get; init; }
 
     /// <inheritdoc cref="P50Low"/>
+    [Duration]
     public double? P50High { get; init; }
 
     /// <inheritdoc cref="P50Low"/>
+    [Duration]
     public double? P90Low { get; init; }
 
     /// <inheritdoc cref="P50Low"/>
+    [Duration]
     public double? P90High { get; init; }
 
     /// <summary>Percentile of the delivered alone, which is too low while parcels are in flight.</summary>
+    [Duration]
     public double? DeliveredOnlyP10 { get; init; }
 
     /// <inheritdoc cref="DeliveredOnlyP10"/>
+    [Duration]
     public double? DeliveredOnlyP25 { get; init; }
 
     /// <inheritdoc cref="DeliveredOnlyP10"/>
+    [Duration]
     public double? DeliveredOnlyP50 { get; init; }
 
     /// <inheritdoc cref="DeliveredOnlyP10"/>
+    [Duration]
     public double? DeliveredOnlyP75 { get; init; }
 
     /// <inheritdoc cref="DeliveredOnlyP10"/>
+    [Duration]
     public double? DeliveredOnlyP80 { get; init; }
 
     /// <inheritdoc cref="DeliveredOnlyP10"/>
+    [Duration]
     public double? DeliveredOnlyP85 { get; init; }
 
     /// <inheritdoc cref="DeliveredOnlyP10"/>
+    [Duration]
     public double? DeliveredOnlyP90 { get; init; }
 
     /// <inheritdoc cref="DeliveredOnlyP10"/>
+    [Duration]
     public double? DeliveredOnlyP95 { get; init; }
 
     /// <inheritdoc cref="DeliveredOnlyP10"/>
+    [Duration]
     public double? DeliveredOnlyP97 { get; init; }
 
     /// <inheritdoc cref="DeliveredOnlyP10"/>
+    [Duration]
     public double? DeliveredOnlyP99 { get; init; }
 
     /// <summary>Parcels delivered that had a promise.</summary>

@@ -8,6 +8,15 @@ namespace Analytics.Reports;
 /// </summary>
 public sealed record DistributionRow : ReportRow, IReportRow<DistributionRow>
 {
+    public DistributionRow()
+    {
+    }
+
+    internal DistributionRow(GroupKey key)
+        : base(key)
+    {
+    }
+
     public static ReportKind Report => ReportKind.Distribution;
 
     public static JsonTypeInfo<DistributionRow> Json => RowJson.Default.DistributionRow;

@@ -12,6 +12,23 @@ public abstract record ReportRow
     /// <summary>Value of <see cref="Status"/> when there are too few parcels for figures.</summary>
     public const string InsufficientData = "insufficient data";
 
+    private const string Ok = "ok";
+
+    private protected ReportRow()
+    {
+    }
+
+    private protected ReportRow(GroupKey key)
+    {
+        Carrier = key.Carrier;
+        Service = key.Service;
+        Origin = key.Origin;
+        Destination = key.Destination;
+        Lane = key.Lane;
+        Week = key.Week;
+        Month = key.Month;
+    }
+
     /// <summary>Group columns; null unless asked for.</summary>
     public string? Carrier { get; init; }
 
@@ -35,6 +52,8 @@ public abstract record ReportRow
 
     /// <summary><c>ok</c>, or <see cref="InsufficientData"/> below 10 parcels.</summary>
     public required string Status { get; init; }
+
+    internal static string StatusOf(bool isEnough) => isEnough ? Ok : InsufficientData;
 }
 
 /// <summary>A row that belongs to one report.</summary>

@@ -13,28 +13,26 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
     /// <exception cref="WarehouseException">The warehouse failed.</exception>
     public async Task RunAsync(ReportRequest request, Stream destination, CancellationToken cancellation = default)
     {
+        if (request.Format == ReportFormat.Json)
+        {
+            var array = new JsonArray(destination);
+            await foreach (var lines in JsonLinesAsync(request, cancellation).ConfigureAwait(false))
+            {
+                await array.WriteAsync(lines, cancellation).ConfigureAwait(false);
+            }
+
+            await array.EndAsync(cancellation).ConfigureAwait(false);
+            return;
+        }
+
         var format = request.Format switch
         {
-            ReportFormat.Json => "JSONEachRow",
             ReportFormat.Csv => "CSVWithNames",
             ReportFormat.Parquet => "Parquet",
             ReportFormat.Arrow => "Arrow",
             _ => throw new ArgumentException("A table is made from the rows; ask for those.", nameof(request)),
         };
-        var statement = await StatementAsync(request, isNamed: true, cancellation).ConfigureAwait(false);
-        if (request.Format != ReportFormat.Json)
-        {
-            await clickHouse.CopyToAsync(statement, format, destination, cancellation).ConfigureAwait(false);
-            return;
-        }
-
-        var array = new JsonArray(destination);
-        await foreach (var lines in clickHouse.QueryAsync(statement, format, cancellation).ConfigureAwait(false))
-        {
-            await array.WriteAsync(lines, cancellation).ConfigureAwait(false);
-        }
-
-        await array.EndAsync(cancellation).ConfigureAwait(false);
+        await Report.Of(request.Report).WriteAsync(clickHouse, Dated(request), format, destination, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -42,14 +40,8 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
     /// valid until the next one is asked for. The format of the request plays no part.
     /// </summary>
     /// <exception cref="WarehouseException">The warehouse failed.</exception>
-    public async IAsyncEnumerable<ReadOnlyMemory<byte>> JsonLinesAsync(ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation = default)
-    {
-        var statement = await StatementAsync(request, isNamed: true, cancellation).ConfigureAwait(false);
-        await foreach (var lines in clickHouse.QueryAsync(statement, "JSONEachRow", cancellation).ConfigureAwait(false))
-        {
-            yield return lines;
-        }
-    }
+    public IAsyncEnumerable<ReadOnlyMemory<byte>> JsonLinesAsync(ReportRequest request, CancellationToken cancellation = default) =>
+        Report.Of(request.Report).JsonLinesAsync(clickHouse, Dated(request), cancellation);
 
     /// <summary>The rows of the report, in its order; the format of the request plays no part.</summary>
     /// <typeparam name="TRow">The row of the request's report.</typeparam>
@@ -63,22 +55,11 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
             throw new ArgumentException($"A {typeof(TRow).Name} is no row of {request.Report}.", nameof(request));
         }
 
-        var statement = await StatementAsync(request, isNamed: false, cancellation).ConfigureAwait(false);
-        await foreach (var row in clickHouse.ReadRowsAsync(statement, TRow.Json, cancellation).ConfigureAwait(false))
+        await foreach (var row in Report.Of<TRow>().RowsAsync(clickHouse, Dated(request), cancellation).ConfigureAwait(false))
         {
             yield return row;
         }
     }
 
-    private async ValueTask<Statement> StatementAsync(ReportRequest request, bool isNamed, CancellationToken cancellation)
-    {
-        var dated = request.At(time.GetUtcNow());
-        var outlook = new ReportOutlook(0, 0);
-        await foreach (var row in clickHouse.ReadRowsAsync(ReportSql.Outlook(dated), RowJson.Default.ReportOutlook, cancellation).ConfigureAwait(false))
-        {
-            outlook = row;
-        }
-
-        return ReportSql.Rows(dated, outlook, isNamed);
-    }
+    private ReportRequest Dated(ReportRequest request) => request.At(time.GetUtcNow());
 }

@@ -4,7 +4,6 @@ namespace Analytics.Reports;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(FilterValues))]
-[JsonSerializable(typeof(ReportOutlook))]
 [JsonSerializable(typeof(ReportState))]
 [JsonSerializable(typeof(DeliveryTimesRow))]
 [JsonSerializable(typeof(CarrierSpeedRow))]

@@ -9,6 +9,15 @@ namespace Analytics.Reports;
 /// </summary>
 public sealed record TrendsRow : ReportRow, IReportRow<TrendsRow>
 {
+    public TrendsRow()
+    {
+    }
+
+    internal TrendsRow(GroupKey key)
+        : base(key)
+    {
+    }
+
     public static ReportKind Report => ReportKind.Trends;
 
     public static JsonTypeInfo<TrendsRow> Json => RowJson.Default.TrendsRow;

@@ -3,7 +3,7 @@ namespace Analytics.Reports.Tests;
 public sealed class SqlTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
-    private static readonly ReportOutlook Outlook = new(Noon.ToUnixTimeSeconds(), 1);
+    private static readonly long LastScan = Noon.ToUnixTimeSeconds();
 
     public static TheoryData<ReportKind> Reports => [.. Enum.GetValues<ReportKind>()];
 
@@ -14,11 +14,10 @@ public sealed class SqlTests
         foreach (var columns in new GroupColumn[][] { [], [GroupColumn.Carrier], Enum.GetValues<GroupColumn>() })
         {
             var request = new ReportRequest(report, columns).At(Noon);
-            var sql = ReportSql.Rows(request, Outlook).Sql;
+            var sql = ReportSql.Rows(request, LastScan).Sql;
 
             Assert.DoesNotContain("/*", sql, StringComparison.Ordinal);
-            Assert.DoesNotContain("/*", ReportSql.Rows(request, Outlook, isNamed: false).Sql, StringComparison.Ordinal);
-            Assert.DoesNotContain("/*", ReportSql.Outlook(request).Sql, StringComparison.Ordinal);
+            Assert.DoesNotContain("/*", ReportSql.LastScan(request).Sql, StringComparison.Ordinal);
             Assert.Contains(string.Join(", ", columns.Select(column => column.ToString().ToLowerInvariant())), sql, StringComparison.Ordinal);
         }
     }
@@ -41,18 +40,19 @@ public sealed class SqlTests
     [MemberData(nameof(Reports))]
     public void Values_are_bound_and_never_part_of_the_text(ReportKind report)
     {
-        var plain = ReportSql.Rows(new ReportRequest(report).At(Noon), Outlook);
+        var plain = ReportSql.Rows(new ReportRequest(report).At(Noon), LastScan);
 
         var filtered = ReportSql.Rows(
             new ReportRequest(
                 report, from: new(2026, 1, 7), to: new(2026, 2, 3), carrier: "' OR 1 --", service: "{service}", origin: "US'", destination: @"\", leaveOutMixedClocks: true)
             .At(Noon.AddDays(1)),
-            Outlook);
+            LastScan);
 
         Assert.Equal(plain.Sql, filtered.Sql);
+        var readFrom = report == ReportKind.Trends ? "2025-10-13" : "2026-01-05";
         Assert.Equal(
-            ("' OR 1 --", "{service}", "US'", @"\", "2026-01-05", "2026-02-03", "true", "1795262400"),
-            (filtered.Parameters["carrier"], filtered.Parameters["service"], filtered.Parameters["origin"], filtered.Parameters["destination"], filtered.Parameters["first_week"],
+            ("' OR 1 --", "{service}", "US'", @"\", readFrom, "2026-02-03", "true", "1795262400"),
+            (filtered.Parameters["carrier"], filtered.Parameters["service"], filtered.Parameters["origin"], filtered.Parameters["destination"], filtered.Parameters["read_from"],
              filtered.Parameters["to"], filtered.Parameters["leave_out_mixed_clocks"], filtered.Parameters["as_of"]));
     }
 
@@ -65,7 +65,7 @@ public sealed class SqlTests
     {
         var request = ReportRequest.Parse(new("on-time") { From = from });
 
-        Assert.Equal(week, ReportSql.Rows(request.At(Noon), Outlook).Parameters["first_week"]);
+        Assert.Equal(week, ReportSql.Rows(request.At(Noon), LastScan).Parameters["read_from"]);
     }
 
     [Fact]
@@ -73,15 +73,7 @@ public sealed class SqlTests
     {
         var request = new ReportRequest(ReportKind.OnTime).At(Noon);
 
-        Assert.Contains("FROM cells AS", ReportSql.Rows(request, Outlook).Sql, StringComparison.Ordinal);
-        Assert.Contains("FROM cells_as_of(as_of = {as_of:DateTime('UTC')}) AS", ReportSql.Rows(request, Outlook with { LastScan = Outlook.LastScan + 1 }).Sql, StringComparison.Ordinal);
+        Assert.Contains("FROM cells AS", ReportSql.Rows(request, LastScan).Sql, StringComparison.Ordinal);
+        Assert.Contains("FROM cells_as_of(as_of = {as_of:DateTime('UTC')}) AS", ReportSql.Rows(request, LastScan + 1).Sql, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData(ReportKind.DeliveryTimes, 125, "dense_total(hours(transit_bins))")]
-    [InlineData(ReportKind.DeliveryTimes, 126, "sparse_total(hours(transit_bins))")]
-    [InlineData(ReportKind.Milestones, 17, "dense_total(hours(customs_bins))")]
-    [InlineData(ReportKind.Milestones, 18, "sparse_total(hours(customs_bins))")]
-    public void Histograms_of_many_groups_are_added_up_sparsely(ReportKind report, long groups, string total) =>
-        Assert.Contains(total, ReportSql.Rows(new ReportRequest(report).At(Noon), Outlook with { Groups = groups }).Sql, StringComparison.Ordinal);
 }

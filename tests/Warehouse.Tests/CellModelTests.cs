@@ -70,6 +70,13 @@ public sealed class CellModelTests(WarehouseFixture fixture) : WarehouseTest(fix
                     cell.AddTo($"{figure.Name}[{bin.Name}]", bin.Value.GetInt64());
                 }
             }
+            else if (figure.Value.ValueKind == JsonValueKind.Array)
+            {
+                foreach (var entry in figure.Value.EnumerateArray())
+                {
+                    cell.AddTo($"{figure.Name}[{entry}]", 1);
+                }
+            }
             else if (figure.Value.ValueKind == JsonValueKind.Number && figure.Name != "mixed_clocks")
             {
                 cell.AddTo(figure.Name, figure.Value.GetInt64());

@@ -19,7 +19,7 @@ public static class QueryExtensions
     }
 
     /// <summary>The whole result in memory.</summary>
-    public static async ValueTask<byte[]> ReadBytesAsync(
+    public static async ValueTask<ReadOnlyMemory<byte>> ReadBytesAsync(
         this IClickHouse clickHouse, Statement statement, string format, CancellationToken cancellation = default)
     {
         var bytes = new ArrayBufferWriter<byte>();
@@ -28,13 +28,13 @@ public static class QueryExtensions
             bytes.Write(chunk.Span);
         }
 
-        return bytes.WrittenSpan.ToArray();
+        return bytes.WrittenMemory;
     }
 
     /// <summary>The whole result in memory, as text.</summary>
     public static async ValueTask<string> ReadTextAsync(
         this IClickHouse clickHouse, Statement statement, string format, CancellationToken cancellation = default) =>
-        Encoding.UTF8.GetString(await clickHouse.ReadBytesAsync(statement, format, cancellation).ConfigureAwait(false));
+        Encoding.UTF8.GetString((await clickHouse.ReadBytesAsync(statement, format, cancellation).ConfigureAwait(false)).Span);
 
     /// <summary>Writes the result to a stream as it comes in.</summary>
     public static async ValueTask CopyToAsync(

@@ -12,9 +12,11 @@ public sealed record ReportRequest
     /// <summary>The percentiles that reports tell.</summary>
     public static readonly IReadOnlyList<int> Percentiles = [10, 25, 50, 75, 80, 85, 90, 95, 97, 99];
 
+    // The first and the last that the engine's Date can be trusted with.
     internal static readonly DateOnly FirstDate = new(1970, 1, 1);
+    internal static readonly DateOnly LastDate = new(2105, 12, 31);
+
     private static readonly ReportKind[] ReportsOfDurations = [ReportKind.DeliveryTimes, ReportKind.CarrierSpeed, ReportKind.Milestones];
-    private static readonly DateOnly LastDate = new(2105, 12, 31);
 
     /// <exception cref="ReportRequestException">A value cannot be, or does not fit another.</exception>
     public ReportRequest(
@@ -59,6 +61,9 @@ public sealed record ReportRequest
 
     /// <summary>Weeks count from the one that this date lies in: data is kept by the week, so a part of one cannot be had.</summary>
     public DateOnly? From { get; }
+
+    /// <summary>The Monday of the first week that counts.</summary>
+    internal DateOnly FirstWeek => From is { } from ? Earlier(from, ((int)from.DayOfWeek + 6) % 7) : FirstDate;
 
     /// <summary>Weeks count up to the one that this date lies in.</summary>
     public DateOnly? To { get; }
@@ -115,6 +120,10 @@ public sealed record ReportRequest
     /// <summary>The same request with an instant, where it has none.</summary>
     /// <exception cref="ReportRequestException">The instant is out of range.</exception>
     public ReportRequest At(DateTimeOffset now) => AsOf is null ? this with { AsOf = CheckedInstant(now) } : this;
+
+    /// <summary>So many days before, or the first date that there is.</summary>
+    internal static DateOnly Earlier(DateOnly date, int days) =>
+        date.DayNumber - days > FirstDate.DayNumber ? date.AddDays(-days) : FirstDate;
 
     private static ReadOnlyCollection<GroupColumn> CheckedGroup(ReportKind report, IReadOnlyList<GroupColumn>? group)
     {

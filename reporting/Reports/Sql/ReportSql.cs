@@ -15,27 +15,16 @@ internal static class ReportSql
     private const string KeptScanCells = "scan_cells";
     private const string PastScanCells = "scan_cells_as_of(as_of = {as_of:DateTime('UTC')}, epochs = [])";
 
-    // Dense totals of so many histograms take 56 MB for each thread.
-    private const long MostDenseHistograms = 250;
+    /// <summary>Gives the second of the last scan that the kept cells of a request know of; the request has its instant.</summary>
+    public static Statement LastScan(ReportRequest request) =>
+        new(SqlTemplate.Fill("LastScan.sql", Words(request, KeptCells)), Parameters(request));
 
-    // How far back a week of trends looks.
-    private const int DaysOfHistory = 12 * 7;
-
-    // The first and the last that the engine's Date can be trusted with.
-    private static readonly DateOnly FirstDate = new(1970, 1, 1);
-    private static readonly DateOnly LastDate = new(2105, 12, 31);
-
-    /// <summary>Gives the <see cref="ReportOutlook"/> of a request, which has its instant.</summary>
-    public static Statement Outlook(ReportRequest request) =>
-        new(SqlTemplate.Fill("Outlook.sql", Words(request, KeptCells)), Parameters(request));
-
-    /// <summary>Gives the rows of a request, which has its instant.</summary>
+    /// <summary>Gives what the file <c>{report}.sql</c> says of a request, which has its instant.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="outlook">What <see cref="Outlook"/> gave for it.</param>
-    /// <param name="isNamed">Whether durations carry their unit in their names (<c>p50_hours</c>), as in files; rows have the same properties for all.</param>
-    public static Statement Rows(ReportRequest request, ReportOutlook outlook, bool isNamed = true)
+    /// <param name="lastScan">What <see cref="LastScan"/> gave for it: before that second, cells are made as they would have stood.</param>
+    public static Statement Rows(ReportRequest request, long lastScan)
     {
-        var isPresent = request.AsOf!.Value.ToUnixTimeSeconds() >= outlook.LastScan;
+        var isPresent = request.AsOf!.Value.ToUnixTimeSeconds() >= lastScan;
         var cells = isPresent ? KeptCells : PastCells;
         var words = Words(request, request.Report switch
         {
@@ -45,56 +34,49 @@ internal static class ReportSql
         });
         words["cells"] = cells;
         words["scan_cells"] = isPresent ? KeptScanCells : PastScanCells;
-        words["total"] = request.Unit == DurationUnit.Hours && outlook.Groups * Histograms(request.Report) <= MostDenseHistograms ? "dense_total" : "sparse_total";
-        foreach (var (word, text) in UnitSql.Words(request.Unit, isNamed))
-        {
-            words[word] = text;
-        }
-
         return new Statement(SqlTemplate.Fill($"{request.Report}.sql", words), Parameters(request));
     }
 
-    private static int Histograms(ReportKind report) => report switch
+    /// <summary>Gives rows as they are given to it, for the engine to write files from.</summary>
+    /// <param name="structure">Names and types of the columns.</param>
+    /// <param name="jsonLines">The rows, a JSON object on a line each.</param>
+    public static Statement Given(string structure, string jsonLines)
     {
-        ReportKind.Milestones => 2 * MetricDefinitions.Legs.Count,
-        ReportKind.Distribution => 1,
-        _ => 2,
-    };
+        // The engine takes no columns from the structure where there is no row.
+        var source = jsonLines.Length > 0 ? "format('JSONEachRow', {structure:String}, {rows:String})" : "null({structure:String})";
+        return new(
+            SqlTemplate.Fill("Given.sql", new Dictionary<string, string> { ["source"] = source }),
+            new Dictionary<string, string> { ["structure"] = structure, ["rows"] = jsonLines });
+    }
 
     private static Dictionary<string, string> Words(ReportRequest request, string source)
     {
-        var group = List(request.Group);
+        var group = string.Join(", ", request.Group.Select(Choice<GroupColumn>.NameOf));
+        var isHours = request.Unit == DurationUnit.Hours;
+        var unit = Choice<DurationUnit>.NameOf(request.Unit).Replace('-', '_');
         return new Dictionary<string, string>
         {
             ["source"] = source,
             ["group"] = group,
             ["group,"] = group.Length > 0 ? group + "," : "",
-            ["series"] = List(request.Group.Where(column => column is not (GroupColumn.Week or GroupColumn.Month))),
-            ["others"] = List(request.Group.Where(column => column != GroupColumn.Carrier)),
+            // columns of a measure in the cells, and functions of Durations.sql
+            ["unit"] = unit,
+            ["bin"] = isHours ? "bin" : "day_bin",
+            ["spent"] = isHours ? "seconds" : unit,
         };
     }
 
     private static Dictionary<string, string> Parameters(ReportRequest request) => new()
     {
         ["as_of"] = request.AsOf!.Value.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
-        ["first_week"] = Date(FirstWeek(request)),
-        ["read_from"] = Date(request.Report == ReportKind.Trends ? Earlier(FirstWeek(request), DaysOfHistory) : FirstWeek(request)),
-        ["to"] = Date(request.To ?? LastDate),
+        ["read_from"] = Date(request.Report == ReportKind.Trends ? ReportRequest.Earlier(request.FirstWeek, Trends.DaysOfHistory) : request.FirstWeek),
+        ["to"] = Date(request.To ?? ReportRequest.LastDate),
         ["carrier"] = request.Carrier ?? "",
         ["service"] = request.Service ?? "",
         ["origin"] = request.Origin ?? "",
         ["destination"] = request.Destination ?? "",
         ["leave_out_mixed_clocks"] = request.LeaveOutMixedClocks ? "true" : "false",
-        ["percentile"] = request.Percentile.ToString(CultureInfo.InvariantCulture),
     };
 
-    private static string List(IEnumerable<GroupColumn> columns) => string.Join(", ", columns.Select(Choice<GroupColumn>.NameOf));
-
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static DateOnly FirstWeek(ReportRequest request) =>
-        request.From is { } from ? Earlier(from, ((int)from.DayOfWeek + 6) % 7) : FirstDate;
-
-    private static DateOnly Earlier(DateOnly date, int days) =>
-        date.DayNumber - days > FirstDate.DayNumber ? date.AddDays(-days) : FirstDate;
 }

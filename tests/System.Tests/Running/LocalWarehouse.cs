@@ -68,7 +68,7 @@ internal sealed class LocalWarehouse : IAsyncDisposable
 
         foreach (var name in tables.Keys.ToList())
         {
-            tables[name] = await warehouse.ClickHouse.ReadBytesAsync(new Statement($"SELECT * FROM {name}"), "TabSeparatedRaw");
+            tables[name] = (await warehouse.ClickHouse.ReadBytesAsync(new Statement($"SELECT * FROM {name}"), "TabSeparatedRaw")).ToArray();
         }
 
         return tables;

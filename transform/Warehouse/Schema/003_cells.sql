@@ -21,15 +21,19 @@ CREATE FUNCTION IF NOT EXISTS weekday_bin AS (start, seconds) -> toUInt16(intDiv
 
 -- A parcel's contribution to a measure: a bin with its weekday, when both ends are known and in order ...
 CREATE FUNCTION IF NOT EXISTS closed_bin AS (start, stop) -> if(isNull(start) OR isNull(stop) OR stop < start,
-    CAST(map(), 'Map(UInt16, UInt64)'),
-    map(weekday_bin(assumeNotNull(toUnixTimestamp(start)), assumeNotNull(dateDiff('second', start, stop))), toUInt64(1)));
+    CAST([], 'Array(UInt16)'),
+    [weekday_bin(assumeNotNull(toUnixTimestamp(start)), assumeNotNull(dateDiff('second', start, stop)))]);
 CREATE FUNCTION IF NOT EXISTS closed_seconds AS (start, stop) -> if(isNull(start) OR isNull(stop) OR stop < start,
     toUInt64(0), toUInt64(assumeNotNull(dateDiff('second', start, stop))));
 -- ... or the minute in which it began, while it has not come to its end: minutes since 1970 * 4 + 1 + local date - date in UTC.
 CREATE FUNCTION IF NOT EXISTS open_minute AS (is_open, start, start_day) -> if(is_open AND isNotNull(start),
-    map(toUInt32(intDiv(assumeNotNull(toUnixTimestamp(start)), 60) * 4
-        + 1 + greatest(-1, least(1, start_day - intDiv(assumeNotNull(toUnixTimestamp(start)), 86400)))), toUInt64(1)),
-    CAST(map(), 'Map(UInt32, UInt64)'));
+    [toUInt32(intDiv(assumeNotNull(toUnixTimestamp(start)), 60) * 4
+        + 1 + greatest(-1, least(1, start_day - intDiv(assumeNotNull(toUnixTimestamp(start)), 86400))))],
+    CAST([], 'Array(UInt32)'));
+
+-- A histogram of a cell is the sorted list of its parcels' contributions, one entry a parcel: parcels of a cell are few, and nearly all
+-- of them have a bin of their own.
+CREATE FUNCTION IF NOT EXISTS sorted_all AS (contribution) -> arraySort(groupArrayArray(contribution));
 
 -- Working days by country, 32 days a part: part number of a day is country * 4096 + day / 32, with the two letters of the country as a
 -- UInt16. `days` holds the ordinal of the day before the part in bits 63-32, and in bits 31-0 which of its days are working days, the first
@@ -67,8 +71,8 @@ CREATE FUNCTION IF NOT EXISTS working_ordinal AS (place, day) -> if(working_day_
 -- weekday * 4096 + calendar days * 64 + business days, with the weekday of the local date on which it began, and 61 for more than 60 days.
 CREATE FUNCTION IF NOT EXISTS days_between AS (is_closed, start, stop) -> if(is_closed AND stop > start, toUInt64(stop - start), toUInt64(0));
 CREATE FUNCTION IF NOT EXISTS day_bin AS (is_closed, start_day, calendar_days, business_days) -> if(is_closed,
-    map(toUInt16(start_day % 7 * 4096 + least(61, calendar_days) * 64 + least(61, business_days)), toUInt64(1)),
-    CAST(map(), 'Map(UInt16, UInt64)'));
+    [toUInt16(start_day % 7 * 4096 + least(61, calendar_days) * 64 + least(61, business_days))],
+    CAST([], 'Array(UInt16)'));
 
 -- The cells as they would have stood at an instant: later scans have not happened yet.
 CREATE VIEW IF NOT EXISTS cells_as_of AS
@@ -130,59 +134,59 @@ SELECT
     countIf(isNotNull(delivered))                                               AS delivered_parcels,
     countIf(is_sent_back)                                                       AS returned_parcels,
 
-    sumMap(closed_bin(possessed, delivered))                                    AS transit_bins,
+    sorted_all(closed_bin(possessed, delivered))                                AS transit_bins,
     sum(closed_seconds(possessed, delivered))                                   AS transit_seconds,
-    sumMap(open_minute(is_open, possessed, possessed_on))                       AS transit_open,
+    sorted_all(open_minute(is_open, possessed, possessed_on))                   AS transit_open,
     countIf(is_sent_back AND isNotNull(possessed))                              AS transit_returned,
-    sumMap(day_bin(transit_closed, possessed_on, transit_days, transit_work))   AS transit_day_bins,
+    sorted_all(day_bin(transit_closed, possessed_on, transit_days, transit_work)) AS transit_day_bins,
     sum(transit_days)                                                           AS transit_calendar_days,
     sum(transit_work)                                                           AS transit_business_days,
 
-    sumMap(closed_bin(order_known, delivered))                                  AS order_to_delivery_bins,
+    sorted_all(closed_bin(order_known, delivered))                              AS order_to_delivery_bins,
     sum(closed_seconds(order_known, delivered))                                 AS order_to_delivery_seconds,
-    sumMap(open_minute(is_open, order_known, order_known_on))                   AS order_to_delivery_open,
+    sorted_all(open_minute(is_open, order_known, order_known_on))               AS order_to_delivery_open,
     countIf(is_sent_back AND isNotNull(order_known))                            AS order_to_delivery_returned,
-    sumMap(day_bin(order_to_delivery_closed, order_known_on, order_to_delivery_days, order_to_delivery_work)) AS order_to_delivery_day_bins,
+    sorted_all(day_bin(order_to_delivery_closed, order_known_on, order_to_delivery_days, order_to_delivery_work)) AS order_to_delivery_day_bins,
     sum(order_to_delivery_days)                                                 AS order_to_delivery_calendar_days,
     sum(order_to_delivery_work)                                                 AS order_to_delivery_business_days,
 
-    sumMap(closed_bin(info_received, possessed))                                AS handover_bins,
+    sorted_all(closed_bin(info_received, possessed))                            AS handover_bins,
     sum(closed_seconds(info_received, possessed))                               AS handover_seconds,
-    sumMap(open_minute(is_open AND isNull(possessed), info_received, info_received_on)) AS handover_open,
+    sorted_all(open_minute(is_open AND isNull(possessed), info_received, info_received_on)) AS handover_open,
     countIf(is_sent_back AND isNull(possessed) AND isNotNull(info_received))    AS handover_returned,
-    sumMap(day_bin(handover_closed, info_received_on, handover_days, handover_work)) AS handover_day_bins,
+    sorted_all(day_bin(handover_closed, info_received_on, handover_days, handover_work)) AS handover_day_bins,
     sum(handover_days)                                                          AS handover_calendar_days,
     sum(handover_work)                                                          AS handover_business_days,
 
-    sumMap(closed_bin(departed, arrived))                                       AS line_haul_bins,
+    sorted_all(closed_bin(departed, arrived))                                   AS line_haul_bins,
     sum(closed_seconds(departed, arrived))                                      AS line_haul_seconds,
-    sumMap(open_minute(is_open AND isNull(arrived), departed, departed_on))     AS line_haul_open,
+    sorted_all(open_minute(is_open AND isNull(arrived), departed, departed_on)) AS line_haul_open,
     countIf(is_sent_back AND isNull(arrived) AND isNotNull(departed))           AS line_haul_returned,
-    sumMap(day_bin(line_haul_closed, departed_on, line_haul_days, line_haul_work)) AS line_haul_day_bins,
+    sorted_all(day_bin(line_haul_closed, departed_on, line_haul_days, line_haul_work)) AS line_haul_day_bins,
     sum(line_haul_days)                                                         AS line_haul_calendar_days,
     sum(line_haul_work)                                                         AS line_haul_business_days,
 
-    sumMap(closed_bin(customs_entered, customs_released))                       AS customs_bins,
+    sorted_all(closed_bin(customs_entered, customs_released))                   AS customs_bins,
     sum(closed_seconds(customs_entered, customs_released))                      AS customs_seconds,
-    sumMap(open_minute(is_open AND isNull(customs_released), customs_entered, customs_entered_on)) AS customs_open,
+    sorted_all(open_minute(is_open AND isNull(customs_released), customs_entered, customs_entered_on)) AS customs_open,
     countIf(is_sent_back AND isNull(customs_released) AND isNotNull(customs_entered)) AS customs_returned,
-    sumMap(day_bin(customs_closed, customs_entered_on, customs_days, customs_work)) AS customs_day_bins,
+    sorted_all(day_bin(customs_closed, customs_entered_on, customs_days, customs_work)) AS customs_day_bins,
     sum(customs_days)                                                           AS customs_calendar_days,
     sum(customs_work)                                                           AS customs_business_days,
 
-    sumMap(closed_bin(out_for_delivery, delivered))                             AS last_mile_bins,
+    sorted_all(closed_bin(out_for_delivery, delivered))                         AS last_mile_bins,
     sum(closed_seconds(out_for_delivery, delivered))                            AS last_mile_seconds,
-    sumMap(open_minute(is_open, out_for_delivery, out_for_delivery_on))         AS last_mile_open,
+    sorted_all(open_minute(is_open, out_for_delivery, out_for_delivery_on))     AS last_mile_open,
     countIf(is_sent_back AND isNotNull(out_for_delivery))                       AS last_mile_returned,
-    sumMap(day_bin(last_mile_closed, out_for_delivery_on, last_mile_days, last_mile_work)) AS last_mile_day_bins,
+    sorted_all(day_bin(last_mile_closed, out_for_delivery_on, last_mile_days, last_mile_work)) AS last_mile_day_bins,
     sum(last_mile_days)                                                         AS last_mile_calendar_days,
     sum(last_mile_work)                                                         AS last_mile_business_days,
 
-    sumMap(closed_bin(possessed, attempted))                                    AS to_first_attempt_bins,
+    sorted_all(closed_bin(possessed, attempted))                                AS to_first_attempt_bins,
     sum(closed_seconds(possessed, attempted))                                   AS to_first_attempt_seconds,
-    sumMap(open_minute(is_open AND isNull(attempted), possessed, possessed_on)) AS to_first_attempt_open,
+    sorted_all(open_minute(is_open AND isNull(attempted), possessed, possessed_on)) AS to_first_attempt_open,
     countIf(is_sent_back AND isNull(attempted) AND isNotNull(possessed))        AS to_first_attempt_returned,
-    sumMap(day_bin(to_first_attempt_closed, possessed_on, to_first_attempt_days, to_first_attempt_work)) AS to_first_attempt_day_bins,
+    sorted_all(day_bin(to_first_attempt_closed, possessed_on, to_first_attempt_days, to_first_attempt_work)) AS to_first_attempt_day_bins,
     sum(to_first_attempt_days)                                                  AS to_first_attempt_calendar_days,
     sum(to_first_attempt_work)                                                  AS to_first_attempt_business_days,
 

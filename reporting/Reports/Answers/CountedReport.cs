@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using Analytics.Warehouse;
+
+namespace Analytics.Reports;
+
+/// <summary>A report of counts and shares: its SQL says all.</summary>
+internal sealed class CountedReport<TRow> : Report<TRow>
+    where TRow : ReportRow, IReportRow<TRow>
+{
+    public override async IAsyncEnumerable<TRow> RowsAsync(
+        IClickHouse clickHouse, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var statement = await StatementAsync(clickHouse, request, cancellation).ConfigureAwait(false);
+        await foreach (var row in clickHouse.ReadRowsAsync(statement, TRow.Json, cancellation).ConfigureAwait(false))
+        {
+            yield return row;
+        }
+    }
+
+    public override async IAsyncEnumerable<ReadOnlyMemory<byte>> JsonLinesAsync(
+        IClickHouse clickHouse, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var statement = await StatementAsync(clickHouse, request, cancellation).ConfigureAwait(false);
+        await foreach (var lines in clickHouse.QueryAsync(statement, "JSONEachRow", cancellation).ConfigureAwait(false))
+        {
+            yield return lines;
+        }
+    }
+
+    public override async Task WriteAsync(IClickHouse clickHouse, ReportRequest request, string format, Stream destination, CancellationToken cancellation)
+    {
+        var statement = await StatementAsync(clickHouse, request, cancellation).ConfigureAwait(false);
+        await clickHouse.CopyToAsync(statement, format, destination, cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Analytics.Warehouse;
+
+namespace Analytics.Reports;
+
+/// <summary>A report of durations: its SQL adds up what the cells hold, and the figures are estimated from that.</summary>
+/// <param name="estimate">Makes the rows, in their order.</param>
+internal sealed class EstimatedReport<TRow>(Func<GroupTable, ReportRequest, IEnumerable<TRow>> estimate) : Report<TRow>
+    where TRow : ReportRow, IReportRow<TRow>
+{
+    // What is read as JSON only needs no more escapes than JSON itself does.
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public override async IAsyncEnumerable<TRow> RowsAsync(
+        IClickHouse clickHouse, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var row in await EstimateAsync(clickHouse, request, cancellation).ConfigureAwait(false))
+        {
+            yield return row;
+        }
+    }
+
+    public override async IAsyncEnumerable<ReadOnlyMemory<byte>> JsonLinesAsync(
+        IClickHouse clickHouse, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        yield return Lines(await EstimateAsync(clickHouse, request, cancellation).ConfigureAwait(false), new RowShape<TRow>(request));
+    }
+
+    public override async Task WriteAsync(IClickHouse clickHouse, ReportRequest request, string format, Stream destination, CancellationToken cancellation)
+    {
+        var shape = new RowShape<TRow>(request);
+        var rows = Lines(await EstimateAsync(clickHouse, request, cancellation).ConfigureAwait(false), shape);
+        var given = ReportSql.Given(shape.Structure, Encoding.UTF8.GetString(rows.Span));
+        await clickHouse.CopyToAsync(given, format, destination, cancellation).ConfigureAwait(false);
+    }
+
+    private async ValueTask<IEnumerable<TRow>> EstimateAsync(IClickHouse clickHouse, ReportRequest request, CancellationToken cancellation)
+    {
+        var statement = await StatementAsync(clickHouse, request, cancellation).ConfigureAwait(false);
+        return estimate(await GroupTable.ReadAsync(clickHouse, statement, request.Group, cancellation).ConfigureAwait(false), request);
+    }
+
+    private static ReadOnlyMemory<byte> Lines(IEnumerable<TRow> rows, RowShape<TRow> shape)
+    {
+        var lines = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(lines, Plain);
+        foreach (var row in rows)
+        {
+            shape.Write(json, row);
+            json.Flush();
+            json.Reset();
+            lines.Write("\n"u8);
+        }
+
+        return lines.WrittenMemory;
+    }
+}

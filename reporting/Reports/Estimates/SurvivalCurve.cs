@@ -1,0 +1,233 @@
+namespace Analytics.Reports;
+
+/// <summary>
+/// How long all durations of a group will have taken, those too that go on: the estimate of Kaplan and Meier, by the weekday on which they
+/// began.
+/// <para>
+/// How long a parcel takes depends on its weekday, for weekends lie in its way; and so does how long it has been seen: on a Monday, the parcels
+/// of Fridays have been seen for 3 days, or 10, or 17. One curve for all would take the one for the other. So each weekday has its own, and
+/// they are added up, each weighted with its parcels.
+/// </para>
+/// Filled anew for each group; what it tells is of the group it was filled with last. Not safe to use from several threads.
+/// </summary>
+internal sealed class SurvivalCurve
+{
+    /// <summary>Durations that there must be before any figure is told.</summary>
+    public const int Enough = 10;
+
+    // Of the normal distribution, for 95 %.
+    private const double Z = 1.959964;
+
+    private readonly KeyCounts ended = new();
+    private readonly KeyCounts open = new();
+    private readonly Step[] steps = new Step[DurationScale.LastBin + 1];
+    private int stepCount;
+    private DurationScale scale = DurationScale.Hours;
+
+    /// <summary>Durations that have come to their end.</summary>
+    public long N => ended.Total;
+
+    /// <summary>Durations that go on, and will come to an end.</summary>
+    public long InFlight { get; private set; }
+
+    public bool IsEnough => N >= Enough;
+
+    private long Size => ended.Total + open.Total;
+
+    /// <param name="unit">What the keys tell durations in.</param>
+    /// <param name="endedKeys">A key for each duration that has come to its end.</param>
+    /// <param name="openKeys">The same of durations so far, of those that have not.</param>
+    /// <param name="endless">How many of the open ones never will: they outlast all others, and are not in flight.</param>
+    public void Fill(DurationScale unit, ReadOnlySpan<ushort> endedKeys, ReadOnlySpan<ushort> openKeys, long endless)
+    {
+        Clear(unit);
+        ended.Add(endedKeys);
+        open.Add(openKeys);
+        InFlight = openKeys.Length - endless;
+        Walk();
+    }
+
+    /// <summary>Fills it with durations that have all come to their end, so many of each key.</summary>
+    public void Fill(DurationScale unit, ReadOnlySpan<ushort> endedKeys, ReadOnlySpan<ulong> durations)
+    {
+        Clear(unit);
+        for (var i = 0; i < endedKeys.Length; i++)
+        {
+            ended.Add(endedKeys[i], (long)durations[i]);
+        }
+
+        InFlight = 0;
+        Walk();
+    }
+
+    /// <summary>The percentile of all, in the unit; null below <see cref="Enough"/>, where too few have ended to tell, and in the last bin.</summary>
+    public double? Percentile(int percent) => Percentile(percent, Size, isOfAll: true);
+
+    /// <summary>The percentile of those alone that have ended: too low while some go on.</summary>
+    public double? EndedOnlyPercentile(int percent) => Percentile(percent, N, isOfAll: false);
+
+    /// <summary>The 95 % interval of <see cref="Percentile(int)"/>, by Greenwood's variance, widened to whole bins.</summary>
+    public (double? Low, double? High) Interval(int percent)
+    {
+        if (!IsEnough)
+        {
+            return (null, null);
+        }
+
+        var share = (percent / 100.0) - 1e-9;
+        var low = Array.FindIndex(steps, 0, stepCount, step => step.Share + (Z * step.Error) >= share);
+        var high = Array.FindIndex(steps, 0, stepCount, step => step.Share - (Z * step.Error) >= share);
+        return (
+            low < 0 ? null : scale.StartOf(steps[low].Bin),
+            high < 0 ? null : scale.StartOf(steps[high].Bin) + scale.WidthOf(steps[high].Bin));
+    }
+
+    private void Clear(DurationScale unit)
+    {
+        scale = unit;
+        stepCount = 0;
+        ended.Clear();
+        open.Clear();
+    }
+
+    // From bin to bin. In each, those that end do so before those that go on are lost from sight.
+    private void Walk()
+    {
+        if (!IsEnough)
+        {
+            return;
+        }
+
+        Span<Weekday> weekdays = stackalloc Weekday[DurationScale.Weekdays];
+        CountWeekdays(weekdays);
+        var size = (double)Size;
+        var (atRisk, goOn, share, hazard, handedOn, through) = (Size, 1.0, 0.0, 0.0, 0.0, 0L);
+        for (var bin = NextBin(0); bin >= 0; bin = NextBin(bin + 1))
+        {
+            var (ends, leave, gain, left) = (0L, 0L, 0.0, 0.0);
+            var endsOf = ended.Of(bin);
+            var leaveOf = open.Of(bin);
+            for (var day = 0; day < weekdays.Length; day++)
+            {
+                ends += endsOf[day];
+                leave += leaveOf[day];
+                gain += weekdays[day].End(endsOf[day]);
+                left += weekdays[day].Leave(leaveOf[day]);
+            }
+
+            if (ends > 0)
+            {
+                // What a weekday has left to gain when the last of its parcels is out of sight, it gains as all together do from there on.
+                var commonGain = goOn * ends / atRisk;
+                share += gain + (handedOn * commonGain);
+                goOn -= commonGain;
+                hazard += ends < atRisk ? (double)ends / atRisk / (atRisk - ends) : 0;
+                through += ends;
+                steps[stepCount++] = new Step(bin, share, Math.Round(share * size, 6), through, ends < atRisk ? goOn * Math.Sqrt(hazard) : 0);
+            }
+
+            handedOn += left > 0 && goOn > 0 ? left / goOn : 0;
+            atRisk -= ends + leave;
+        }
+    }
+
+    private void CountWeekdays(Span<Weekday> weekdays)
+    {
+        for (var bin = NextBin(0); bin >= 0; bin = NextBin(bin + 1))
+        {
+            var endsOf = ended.Of(bin);
+            var leaveOf = open.Of(bin);
+            for (var day = 0; day < weekdays.Length; day++)
+            {
+                weekdays[day].AtRisk += endsOf[day] + leaveOf[day];
+            }
+        }
+
+        foreach (ref var weekday in weekdays)
+        {
+            weekday.GoOn = (double)weekday.AtRisk / Size;
+        }
+    }
+
+    private int NextBin(int bin) => (ended.NextBin(bin), open.NextBin(bin)) switch
+    {
+        (var next, -1) => next,
+        (-1, var next) => next,
+        var (one, other) => Math.Min(one, other),
+    };
+
+    // Type 7: percentile p lies at (size - 1) * p, between two neighbouring order statistics.
+    private double? Percentile(int percent, long size, bool isOfAll)
+    {
+        if (!IsEnough)
+        {
+            return null;
+        }
+
+        var (rank, rest) = Math.DivRem((size - 1) * percent, 100);
+        var lower = OrderStatistic(rank + 1, isOfAll);
+        return rest == 0 ? lower : lower + (rest / 100.0 * (OrderStatistic(rank + 2, isOfAll) - lower));
+    }
+
+    private double? OrderStatistic(long rank, bool isOfAll)
+    {
+        var (from, to) = (0, stepCount);
+        while (from < to)
+        {
+            var middle = (from + to) >>> 1;
+            (from, to) = steps[middle].Reached(isOfAll) >= rank - 0.001 ? (from, middle) : (middle + 1, to);
+        }
+
+        if (from == stepCount)
+        {
+            return null;
+        }
+
+        var (before, reached) = (from == 0 ? 0 : steps[from - 1].Reached(isOfAll), steps[from].Reached(isOfAll));
+        return scale.StartOf(steps[from].Bin) + (scale.WidthOf(steps[from].Bin) * Math.Clamp((rank - 0.5 - before) / (reached - before), 0, 1));
+    }
+
+    /// <summary>The curve of one weekday, up to a bin.</summary>
+    private struct Weekday
+    {
+        /// <summary>Durations that have neither ended nor left.</summary>
+        public long AtRisk;
+
+        /// <summary>The share, of all of the group, that are of this weekday and go on.</summary>
+        public double GoOn;
+
+        /// <summary>So many end.</summary>
+        /// <returns>The share, of all of the group, that thereby have ended.</returns>
+        public double End(long durations)
+        {
+            if (durations == 0)
+            {
+                return 0;
+            }
+
+            var gain = GoOn * durations / AtRisk;
+            AtRisk -= durations;
+            GoOn = AtRisk == 0 ? 0 : GoOn - gain;
+            return gain;
+        }
+
+        /// <summary>So many leave, and are not seen to end.</summary>
+        /// <returns>The share that goes on with nobody left to see it.</returns>
+        public double Leave(long durations)
+        {
+            AtRisk -= durations;
+            return durations > 0 && AtRisk == 0 ? GoOn : 0;
+        }
+    }
+
+    /// <summary>Where the curve stands at the end of a bin in which durations ended.</summary>
+    /// <param name="Bin">The bin.</param>
+    /// <param name="Share">The share of all that will have ended.</param>
+    /// <param name="ReachedOfAll">The same as a rank.</param>
+    /// <param name="ReachedOfEnded">Durations that have ended.</param>
+    /// <param name="Error">The standard error of the share.</param>
+    private readonly record struct Step(int Bin, double Share, double ReachedOfAll, long ReachedOfEnded, double Error)
+    {
+        public double Reached(bool isOfAll) => isOfAll ? ReachedOfAll : ReachedOfEnded;
+    }
+}

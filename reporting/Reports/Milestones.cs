@@ -1,0 +1,36 @@
+namespace Analytics.Reports;
+
+/// <summary>Where the time goes: the legs of the way.</summary>
+internal static class Milestones
+{
+    // In the order of the way. In Milestones.sql the columns of a leg begin with its name.
+    private static readonly string[] Legs =
+        ["order_to_delivery", "handover", "line_haul", "customs", "last_mile", "to_first_attempt", "transit"];
+
+    public static IEnumerable<MilestonesRow> Rows(GroupTable groups, ReportRequest request) =>
+        groups.Select((group, time) => Array.ConvertAll(Legs, leg =>
+        {
+            time.Fill(
+                DurationScale.Of(request.Unit), group.List<ushort>($"{leg}_ended"), group.List<ushort>($"{leg}_open"), group.Sum($"{leg}_returned"));
+            return Row(group, leg, time, request.Unit);
+        })).SelectMany(rows => rows);
+
+    private static MilestonesRow Row(Group group, string leg, SurvivalCurve time, DurationUnit unit) => new(group.Key)
+    {
+        Leg = leg,
+        N = time.N,
+        InFlight = time.InFlight,
+        Mean = Figure.Mean(time, group.Sum($"{leg}_spent"), unit),
+        P10 = Figure.Percentile(time, 10),
+        P25 = Figure.Percentile(time, 25),
+        P50 = Figure.Percentile(time, 50),
+        P75 = Figure.Percentile(time, 75),
+        P80 = Figure.Percentile(time, 80),
+        P85 = Figure.Percentile(time, 85),
+        P90 = Figure.Percentile(time, 90),
+        P95 = Figure.Percentile(time, 95),
+        P97 = Figure.Percentile(time, 97),
+        P99 = Figure.Percentile(time, 99),
+        Status = ReportRow.StatusOf(time.IsEnough),
+    };
+}
