@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Analytics.Custody.Tokens;
 using Analytics.Formats;
 using Analytics.Intake.Files;
@@ -43,7 +42,7 @@ internal sealed class WholeMachine(string file, long scans, EpochKeys keys, ICli
 
     public async Task<Measured> PeerAsync(int threads)
     {
-        await clickHouse.ExecuteAsync(new Statement(Sql("peer_table.sql"))).ConfigureAwait(false);
+        await clickHouse.ExecuteAsync(new Statement(BenchSql.Text("peer_table.sql"))).ConfigureAwait(false);
         var parameters = new Dictionary<string, string>
         {
             ["file"] = file,
@@ -51,7 +50,7 @@ internal sealed class WholeMachine(string file, long scans, EpochKeys keys, ICli
             ["threads"] = threads.ToString(CultureInfo.InvariantCulture),
         };
         var started = time.GetTimestamp();
-        await clickHouse.ExecuteAsync(new Statement(Sql("peer.sql"), parameters)).ConfigureAwait(false);
+        await clickHouse.ExecuteAsync(new Statement(BenchSql.Text("peer.sql"), parameters)).ConfigureAwait(false);
         return new Measured(scans, time.GetElapsedTime(started));
     }
 
@@ -61,12 +60,6 @@ internal sealed class WholeMachine(string file, long scans, EpochKeys keys, ICli
         {
             await clickHouse.ExecuteAsync(new Statement($"TRUNCATE TABLE {table}")).ConfigureAwait(false);
         }
-    }
-
-    private static string Sql(string name)
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream($"Analytics.Benchmarks.{name}")!);
-        return reader.ReadToEnd();
     }
 
     private sealed class NoJournal : IFileJournal

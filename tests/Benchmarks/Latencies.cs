@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Analytics.Benchmarks.Intake;
+namespace Analytics.Benchmarks;
 
 /// <summary>How long things took; may be added to from many threads.</summary>
 internal sealed class Latencies

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
+using System.Text.RegularExpressions;
 
-namespace Analytics.Benchmarks.Intake;
+namespace Analytics.Benchmarks;
 
 /// <summary>The program as a user has it, in processes of its own over one data folder.</summary>
-internal sealed class ServerProcess : IDisposable
+internal sealed partial class ServerProcess : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Analytics.Host.dll");
 
@@ -20,6 +19,16 @@ internal sealed class ServerProcess : IDisposable
 
     /// <summary>Processor time that the server has used.</summary>
     public TimeSpan Used => process.TotalProcessorTime;
+
+    /// <summary>The most memory that the server has had, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
 
     /// <summary>Runs a command to its end.</summary>
     /// <returns>What it printed.</returns>
@@ -38,13 +47,16 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Starts the server and waits until it answers.</summary>
     public static async Task<ServerProcess> StartAsync(string data)
     {
-        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "up", "--data", data, "--listen", address.AbsoluteUri]) { RedirectStandardOutput = true })!;
-        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line && !line.StartsWith("Listening", StringComparison.Ordinal))
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "up", "--data", data, "--listen", "http://127.0.0.1:0"]) { RedirectStandardOutput = true })!;
+        while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
+            if (Listening().Match(line) is { Success: true } listening)
+            {
+                return new ServerProcess(data, process, new Uri(listening.Value));
+            }
         }
 
-        return !process.HasExited ? new ServerProcess(data, process, address) : throw new InvalidOperationException("The server did not start.");
+        throw new InvalidOperationException("The server did not start.");
     }
 
     /// <summary>A client with a new key of a role.</summary>
@@ -54,6 +66,10 @@ internal sealed class ServerProcess : IDisposable
         var key = told.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Single(word => word.StartsWith("ana_", StringComparison.Ordinal));
         return new HttpClient { BaseAddress = Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
     }
+
+    /// <summary>A link that signs one browser in.</summary>
+    public async Task<Uri> SignInLinkAsync() =>
+        new((await RunAsync(null, "keys", "sign-in", "--server", Address.AbsoluteUri, "--data", data).ConfigureAwait(false)).Trim());
 
     /// <summary>Ctrl-C, until the process has ended.</summary>
     public async Task StopAsync()
@@ -72,10 +88,6 @@ internal sealed class ServerProcess : IDisposable
         process.Dispose();
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    [GeneratedRegex(@"(?<=Listening on )http://[\d.]+:\d+")]
+    private static partial Regex Listening();
 }
