@@ -48,7 +48,7 @@ public sealed partial class FlightFigureTests(Stage stage, ServedFlights flights
         });
 
         await using var visit = await stage.VisitOtherAsync(flights.Served);
-        await visit.OpenAsync("/lane?origin=US-IAH&destination=US-ATL");
+        await visit.OpenAsync("/lane?lane=US-IAH->US-ATL");
         var cells = await Visit.CellsAsync(await visit.TableAsync("lane-carriers"));
 
         Assert.Equal(

@@ -45,14 +45,14 @@ public sealed class SqlTests
 
         var filtered = ReportSql.Rows(
             new ReportRequest(
-                report, from: new(2026, 1, 7), to: new(2026, 2, 3), carrier: "' OR 1 --", service: "{service}", origin: "US'", destination: @"\", leaveOutMixedClocks: true)
+                report, from: new(2026, 1, 7), to: new(2026, 2, 3), carrier: "' OR 1 --", service: "{service}", origin: "US'", destination: @"\", lane: "'->", leaveOutMixedClocks: true)
             .At(Noon.AddDays(1)),
             Outlook);
 
         Assert.Equal(plain.Sql, filtered.Sql);
         Assert.Equal(
-            ("' OR 1 --", "{service}", "US'", @"\", "2026-01-05", "2026-02-03", "true", "1795262400"),
-            (filtered.Parameters["carrier"], filtered.Parameters["service"], filtered.Parameters["origin"], filtered.Parameters["destination"], filtered.Parameters["first_week"],
+            ("' OR 1 --", "{service}", "US'", @"\", "'->", "2026-01-05", "2026-02-03", "true", "1795262400"),
+            (filtered.Parameters["carrier"], filtered.Parameters["service"], filtered.Parameters["origin"], filtered.Parameters["destination"], filtered.Parameters["lane"], filtered.Parameters["first_week"],
              filtered.Parameters["to"], filtered.Parameters["leave_out_mixed_clocks"], filtered.Parameters["as_of"]));
     }
 

@@ -17,7 +17,7 @@ public sealed class ServedFlights : IAsyncLifetime
 
     internal static Asked All { get; } = new("delivery-times", ("as-of", Stage.AsOf));
 
-    internal static Asked HoustonToAtlanta { get; } = new("carrier-speed", ("origin", "US-IAH"), ("destination", "US-ATL"), ("as-of", Stage.AsOf));
+    internal static Asked HoustonToAtlanta { get; } = new("carrier-speed", ("lane", "us-iah->us-atl"), ("as-of", Stage.AsOf));
 
     internal static Asked Punctuality { get; } = new("on-time", ("group", "carrier"), ("as-of", Stage.AsOf));
 
