@@ -1,4 +1,4 @@
 namespace Analytics.Dashboard.Tests;
 
 /// <summary>The address of every page.</summary>
-internal sealed class Pages() : TheoryData<string>("/", "/carriers", "/lanes", "/lane?origin=US-CA&destination=US-NY", "/on-time", "/exceptions", "/data-quality");
+internal sealed class Pages() : TheoryData<string>("/", "/carriers", "/lanes", "/lane?lane=US-CA->US-NY", "/on-time", "/exceptions", "/data-quality");

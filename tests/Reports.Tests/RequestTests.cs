@@ -25,6 +25,9 @@ public sealed class RequestTests
         { Good with { Origin = new string('c', 201) }, "origin: is longer than 200 characters" },
         { Good with { Destination = "\t" }, "destination: is empty; leave it out to have them all" },
         { Good with { Destination = new string('c', 201) }, "destination: is longer than 200 characters" },
+        { Good with { Lane = "US-CA" }, "lane: is not a lane; write it as reports do: US-CA->US-NY" },
+        { Good with { Lane = "" }, "lane: is not a lane; write it as reports do: US-CA->US-NY" },
+        { Good with { Lane = "->" + new string('c', 199) }, "lane: is longer than 200 characters" },
         { Good with { AsOf = "now" }, "as-of: is not an instant; write it as 2026-11-22T10:00:00Z, or as a date for its first instant in UTC" },
         { Good with { AsOf = "2026-11-22T10:00:00" }, "as-of: is not an instant; write it as 2026-11-22T10:00:00Z, or as a date for its first instant in UTC" },
         { Good with { AsOf = "1969-12-31" }, "as-of: is out of range; give an instant from 1970-01-01 to 2105-12-31" },
@@ -55,7 +58,7 @@ public sealed class RequestTests
         Assert.Equal(ReportKind.DeliveryTimes, request.Report);
         Assert.Empty(request.Group);
         Assert.Equal((null, null, null), (request.From, request.To, request.AsOf));
-        Assert.Equal((null, null, null, null), (request.Carrier, request.Service, request.Origin, request.Destination));
+        Assert.Equal((null, null, null, null, null), (request.Carrier, request.Service, request.Origin, request.Destination, request.Lane));
         Assert.Equal((50, false, ReportFormat.Table, DurationUnit.Hours), (request.Percentile, request.LeaveOutMixedClocks, request.Format, request.Unit));
     }
 
@@ -71,6 +74,7 @@ public sealed class RequestTests
             Service = "Ground ",
             Origin = "us-ca",
             Destination = "FR",
+            Lane = " us-ca->FR",
             AsOf = "2026-11-22T10:00:00.75+01:00",
             Percentile = "p90",
             Unit = "business-days",
@@ -80,7 +84,7 @@ public sealed class RequestTests
 
         Assert.Equal([GroupColumn.Month, GroupColumn.Carrier, GroupColumn.Service], request.Group);
         Assert.Equal((new DateOnly(2026, 2, 1), new DateOnly(2026, 2, 1)), (request.From, request.To));
-        Assert.Equal(("UPS", "Ground", "us-ca", "FR"), (request.Carrier, request.Service, request.Origin, request.Destination));
+        Assert.Equal(("UPS", "Ground", "us-ca", "FR", "us-ca->FR"), (request.Carrier, request.Service, request.Origin, request.Destination, request.Lane));
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 9, 0, 0, TimeSpan.Zero), request.AsOf);
         Assert.Equal((90, true, ReportFormat.Parquet, DurationUnit.BusinessDays), (request.Percentile, request.LeaveOutMixedClocks, request.Format, request.Unit));
     }

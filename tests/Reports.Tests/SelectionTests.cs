@@ -19,6 +19,7 @@ public sealed class SelectionTests(TestWarehouse warehouse)
             Assert.Equal(name, Assert.Single(await Rows(new(ReportKind.DeliveryTimes, [GroupColumn.Service], service: name))).Service);
             Assert.Equal(name, Assert.Single(await Rows(new(ReportKind.DeliveryTimes, [GroupColumn.Origin], origin: name))).Origin);
             Assert.Equal(name, Assert.Single(await Rows(new(ReportKind.DeliveryTimes, [GroupColumn.Destination], destination: name))).Destination);
+            Assert.Equal($"{name}->{name}", Assert.Single(await Rows(new(ReportKind.DeliveryTimes, [GroupColumn.Lane], lane: $"{name}->{name}"))).Lane);
         }
 
         Assert.Equal(names.Length, (await Rows(new(ReportKind.DeliveryTimes, [GroupColumn.Carrier]))).Count);
@@ -63,6 +64,25 @@ public sealed class SelectionTests(TestWarehouse warehouse)
 
         Assert.Equal(matched, string.Join(',', from.Select(row => row.Origin)));
         Assert.Equal(matched, string.Join(',', to.Select(row => row.Destination)));
+    }
+
+    [Theory]
+    [InlineData("US->US", "US->US")]
+    [InlineData("us->us-ny", "US->US-NY")]
+    [InlineData("US-CA->US-NY", "US-CA->US-NY")]
+    [InlineData("->US-NY", "->US-NY")]
+    [InlineData("CA->NY", "")]
+    [InlineData("US->", "")]
+    public async Task A_lane_is_matched_whole_and_in_any_case(string lane, string matched)
+    {
+        string[] origins = ["US", "US-CA", ""];
+        string[] destinations = ["US", "US-NY"];
+        await warehouse.FillAsync(
+            from origin in origins from destination in destinations select TestParcel.InTransit(Day, 3600) with { Origin = origin, Destination = destination });
+
+        var rows = await Rows(new(ReportKind.DeliveryTimes, [GroupColumn.Lane], lane: lane));
+
+        Assert.Equal(matched, string.Join(',', rows.Select(row => row.Lane)));
     }
 
     [Theory]

@@ -44,15 +44,15 @@ public sealed class SqlTests
 
         var filtered = ReportSql.Rows(
             new ReportRequest(
-                report, from: new(2026, 1, 7), to: new(2026, 2, 3), carrier: "' OR 1 --", service: "{service}", origin: "US'", destination: @"\", leaveOutMixedClocks: true)
+                report, from: new(2026, 1, 7), to: new(2026, 2, 3), carrier: "' OR 1 --", service: "{service}", origin: "US'", destination: @"\", lane: "'->", leaveOutMixedClocks: true)
             .At(Noon.AddDays(1)),
             LastScan);
 
         Assert.Equal(plain.Sql, filtered.Sql);
         var readFrom = report == ReportKind.Trends ? "2025-10-13" : "2026-01-05";
         Assert.Equal(
-            ("' OR 1 --", "{service}", "US'", @"\", readFrom, "2026-02-03", "true", "1795262400"),
-            (filtered.Parameters["carrier"], filtered.Parameters["service"], filtered.Parameters["origin"], filtered.Parameters["destination"], filtered.Parameters["read_from"],
+            ("' OR 1 --", "{service}", "US'", @"\", "'->", readFrom, "2026-02-03", "true", "1795262400"),
+            (filtered.Parameters["carrier"], filtered.Parameters["service"], filtered.Parameters["origin"], filtered.Parameters["destination"], filtered.Parameters["lane"], filtered.Parameters["read_from"],
              filtered.Parameters["to"], filtered.Parameters["leave_out_mixed_clocks"], filtered.Parameters["as_of"]));
     }
 

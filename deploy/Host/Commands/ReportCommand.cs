@@ -17,6 +17,7 @@ internal static class ReportCommand
         var service = new Option<string?>("--service") { Description = "Only this service of the carriers.", HelpName = "NAME" };
         var origin = new Option<string?>("--origin") { Description = "Only from this place: US-CA, US or CA.", HelpName = "PLACE" };
         var destination = new Option<string?>("--destination") { Description = "Only to this place.", HelpName = "PLACE" };
+        var lane = new Option<string?>("--lane") { Description = "Only this lane, exactly as reports name it: \"US-CA->US-NY\".", HelpName = "LANE" };
         var asOf = new Option<string?>("--as-of") { Description = "As things stood at this instant; now, if not given.", HelpName = "T" };
         var rankBy = new Option<string?>("--rank-by") { Description = "What carrier-speed ranks by: p50, p90 ...", HelpName = "pNN" };
         var mixed = new Option<bool>("--leave-out-mixed-clocks") { Description = "Leave out parcels whose pickup and delivery were told by clocks that cannot be compared." };
@@ -36,7 +37,7 @@ internal static class ReportCommand
               analytics report trends --group carrier --service ground
               analytics report on-time --group carrier,month --from 2026-01-01 --format csv --out on-time.csv
             """)
-        { name, group, from, to, carrier, service, origin, destination, asOf, rankBy, unit, mixed, format, output, quiet, data };
+        { name, group, from, to, carrier, service, origin, destination, lane, asOf, rankBy, unit, mixed, format, output, quiet, data };
 
         command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
         {
@@ -49,6 +50,7 @@ internal static class ReportCommand
                 Service = parsed.GetValue(service),
                 Origin = parsed.GetValue(origin),
                 Destination = parsed.GetValue(destination),
+                Lane = parsed.GetValue(lane),
                 AsOf = parsed.GetValue(asOf),
                 Percentile = parsed.GetValue(rankBy),
                 Unit = parsed.GetValue(unit),

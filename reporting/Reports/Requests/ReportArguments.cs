@@ -21,6 +21,8 @@ public sealed record ReportArguments(string Report)
 
     public string? Destination { get; init; }
 
+    public string? Lane { get; init; }
+
     /// <summary>ISO 8601 with an offset, <c>2026-11-22T10:00:00Z</c>, or a date, which is its first instant in UTC.</summary>
     public string? AsOf { get; init; }
 

@@ -32,7 +32,8 @@ public sealed record ReportRequest
         int? percentile = null,
         bool leaveOutMixedClocks = false,
         ReportFormat format = ReportFormat.Table,
-        DurationUnit? unit = null)
+        DurationUnit? unit = null,
+        string? lane = null)
     {
         Report = report;
         Group = CheckedGroup(report, group);
@@ -52,6 +53,7 @@ public sealed record ReportRequest
         LeaveOutMixedClocks = leaveOutMixedClocks;
         Format = format;
         Unit = CheckedUnit(report, unit);
+        Lane = CheckedLane(lane);
     }
 
     public ReportKind Report { get; }
@@ -100,6 +102,12 @@ public sealed record ReportRequest
     /// <summary>What durations are told in; hours, where nothing else was asked for.</summary>
     public DurationUnit Unit { get; }
 
+    /// <summary>
+    /// Origin and destination exactly as reports name them, in any case: <c>US->US</c> is of parcels whose regions nobody told, where
+    /// <see cref="Origin"/> and <see cref="Destination"/> take the whole country.
+    /// </summary>
+    public string? Lane { get; }
+
     /// <summary>Reads a request from text.</summary>
     /// <exception cref="ReportRequestException">A value cannot be read, cannot be, or does not fit another.</exception>
     public static ReportRequest Parse(ReportArguments arguments) => new(
@@ -115,7 +123,8 @@ public sealed record ReportRequest
         RequestText.Percentile(arguments.Percentile),
         arguments.LeaveOutMixedClocks,
         RequestText.Format(arguments.Format),
-        RequestText.Unit(arguments.Unit));
+        RequestText.Unit(arguments.Unit),
+        arguments.Lane);
 
     /// <summary>The same request with an instant, where it has none.</summary>
     /// <exception cref="ReportRequestException">The instant is out of range.</exception>
@@ -161,6 +170,10 @@ public sealed record ReportRequest
         { Length: > LongestFilter } => throw new ReportRequestException(parameter, Invariant($"is longer than {LongestFilter} characters")),
         _ => value.Trim(),
     };
+
+    private static string? CheckedLane(string? lane) => lane is null || lane.Contains("->", StringComparison.Ordinal)
+        ? CheckedFilter("lane", lane)
+        : throw new ReportRequestException("lane", "is not a lane; write it as reports do: US-CA->US-NY");
 
     private static DateTimeOffset? CheckedInstant(DateTimeOffset? instant)
     {

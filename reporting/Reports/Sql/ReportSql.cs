@@ -75,6 +75,7 @@ internal static class ReportSql
         ["service"] = request.Service ?? "",
         ["origin"] = request.Origin ?? "",
         ["destination"] = request.Destination ?? "",
+        ["lane"] = request.Lane ?? "",
         ["leave_out_mixed_clocks"] = request.LeaveOutMixedClocks ? "true" : "false",
     };
 

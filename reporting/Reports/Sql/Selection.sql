@@ -14,5 +14,6 @@
                OR has(splitByChar('-', upper(origin), 2), upper({origin:String})))
           AND ({destination:String} = '' OR upper(destination) = upper({destination:String})
                OR has(splitByChar('-', upper(destination), 2), upper({destination:String})))
+          AND ({lane:String} = '' OR upper(lane) = upper({lane:String}))
           AND NOT ({leave_out_mixed_clocks:Bool} AND mixed_clocks)
     )

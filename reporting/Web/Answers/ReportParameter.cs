@@ -24,6 +24,7 @@ internal sealed record ReportParameter(string Name, string Description, string E
         new("service", "Only this service of a carrier, in any case.", "UPS Ground", (to, text) => to with { Service = text }),
         new("origin", "Only from this place: a region, a country, or a region whatever its country.", "US-CA", (to, text) => to with { Origin = text }),
         new("destination", "Only to this place, as origin.", "DE", (to, text) => to with { Destination = text }),
+        new("lane", "Only this lane: origin and destination exactly as reports name them, in any case.", "US-CA->US-NY", (to, text) => to with { Lane = text }),
         new(AsOf, "As things stood at this instant: ISO 8601 with an offset, or a date for its first instant in UTC. The end of the running minute, if not given.", "2026-09-28T00:00:00Z", (to, text) => to with { AsOf = text }),
         new("rank-by", "What carrier-speed ranks by: p10, p25, p50, p75, p80, p85, p90, p95, p97 or p99.", "p90", (to, text) => to with { Percentile = text }),
         new("unit", "What durations are told in: hours, calendar-days or business-days; hours, if not given. Of delivery-times, carrier-speed and milestones.", "business-days", (to, text) => to with { Unit = text }),

@@ -25,6 +25,9 @@ internal sealed partial class Served : IAsyncDisposable
     /// <summary>The link of the first start: it signs one browser in.</summary>
     public string SignInLink { get; }
 
+    /// <summary>What the browser that followed the link keeps; null before that. Others that are given it are signed in too.</summary>
+    public string? Session { get; set; }
+
     /// <exception cref="InvalidOperationException">The program ended, with what it said.</exception>
     public static async Task<Served> StartAsync(string data)
     {

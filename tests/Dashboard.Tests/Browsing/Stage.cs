@@ -22,7 +22,8 @@ public sealed class Stage : IAsyncLifetime
     private Served? served;
     private IPlaywright? playwright;
     private IBrowser? browser;
-    private string? session;
+
+    internal static bool HasChromium => File.Exists(Chromium);
 
     internal Cli Cli => cli!;
 
@@ -32,7 +33,7 @@ public sealed class Stage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Chromium))
+        if (!HasChromium)
         {
             return;
         }
@@ -44,24 +45,25 @@ public sealed class Stage : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(Visit.LongestWait);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Switches });
-        session = await SignInAsync(served.SignInLink);
+        served.Session = await SignInAsync(served.SignInLink);
     }
 
     /// <summary>A page of a browser of its own that is signed in, in the colours and of the size that are asked for.</summary>
-    internal Task<Visit> VisitAsync(BrowserNewContextOptions? options = null) => NewVisitAsync(Served, session, options);
+    internal Task<Visit> VisitAsync(BrowserNewContextOptions? options = null) => NewVisitAsync(served, served?.Session, options);
 
     /// <summary>A page of a browser that is not signed in.</summary>
-    internal Task<Visit> VisitAsStrangerAsync() => NewVisitAsync(Served, null, null);
+    internal Task<Visit> VisitAsStrangerAsync() => NewVisitAsync(served, null, null);
 
     /// <summary>A page of a browser that is signed in to another server.</summary>
     internal async Task<Visit> VisitOtherAsync(Served other)
     {
         SkipWithoutChromium();
-        return await NewVisitAsync(other, await SignInAsync(other.SignInLink), null);
+        other.Session ??= await SignInAsync(other.SignInLink);
+        return await NewVisitAsync(other, other.Session, null);
     }
 
     internal static void SkipWithoutChromium() =>
-        Assert.SkipUnless(File.Exists(Chromium), $"The dashboard's tests drive {Chromium}, which is not installed. './analytics test' installs it where it can.");
+        Assert.SkipUnless(HasChromium, $"The dashboard's tests drive {Chromium}, which is not installed. './analytics test' installs it where it can.");
 
     public async ValueTask DisposeAsync()
     {
@@ -97,11 +99,11 @@ public sealed class Stage : IAsyncLifetime
         return await context.StorageStateAsync();
     }
 
-    private async Task<Visit> NewVisitAsync(Served server, string? state, BrowserNewContextOptions? options)
+    private async Task<Visit> NewVisitAsync(Served? server, string? state, BrowserNewContextOptions? options)
     {
         SkipWithoutChromium();
         options ??= new() { ViewportSize = new() { Width = 1280, Height = 900 } };
-        options.BaseURL = server.Origin;
+        options.BaseURL = server!.Origin;
         options.StorageState = state;
         options.ReducedMotion = ReducedMotion.Reduce;
         var context = await browser!.NewContextAsync(options);

@@ -10,7 +10,7 @@ public sealed class InjectionTests(TestWarehouse warehouse)
     [
         "' OR 1=1 --", "'; DROP TABLE cells; --", "\\'; TRUNCATE TABLE journeys; --", "') UNION ALL SELECT * FROM system.users --", "{carrier:String}",
         "/*group*/", "1) SETTINGS max_threads = 1 --", "%27%3B DROP TABLE scans", "\u0000", "carrier); DROP TABLE cells; --", "`cells`", "\"",
-        "file('/etc/passwd')", "url('http://127.0.0.1/')",
+        "US->' OR 1=1 --", "file('/etc/passwd')", "url('http://127.0.0.1/')",
     ];
 
     public static TheoryData<string> Parameters => [.. ReportParameter.All.Select(parameter => parameter.Name), "name", "unknown"];

@@ -47,6 +47,7 @@ public sealed class ReportTests(TestWarehouse warehouse)
             Service = "Ground",
             Origin = "US-CA",
             Destination = "TX",
+            Lane = "us-ca->us-tx",
             AsOf = "2026-11-19",
             Percentile = "p90",
             LeaveOutMixedClocks = true,
@@ -54,7 +55,7 @@ public sealed class ReportTests(TestWarehouse warehouse)
         };
 
         var body = await client.JsonAsync(
-            "/v1/reports/carrier-speed?group=destination,week&from=2026-11-02&to=2026-11-06&carrier=UPS&service=Ground&origin=US-CA&destination=TX&as-of=2026-11-19&rank-by=p90&leave-out-mixed-clocks=true");
+            "/v1/reports/carrier-speed?group=destination,week&from=2026-11-02&to=2026-11-06&carrier=UPS&service=Ground&origin=US-CA&destination=TX&lane=us-ca->us-tx&as-of=2026-11-19&rank-by=p90&leave-out-mixed-clocks=true");
 
         var rows = JsonNode.Parse(await warehouse.TextAsync(ReportRequest.Parse(arguments)))!;
         Assert.NotEmpty(rows.AsArray());

@@ -24,6 +24,7 @@ export const filters = {
   service: "Service",
   origin: "From place",
   destination: "To place",
+  lane: "Lane",
   from: "From date",
   to: "To date",
   asOf: "As of (UTC)",
@@ -263,6 +264,7 @@ export const lane = {
   title: (from: string, to: string) => `${from} to ${to}`,
   lead: "Everything about one lane. The filters above narrow it to a carrier, a service or dates.",
   back: "All lanes",
+  unknown: "unknown",
   wide: (place: string) => `${place} stands for the whole country here: parcels whose region is known count as well.`,
   carriers: {
     title: "Carriers on this lane",

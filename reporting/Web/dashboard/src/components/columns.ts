@@ -1,7 +1,7 @@
 import type { DeliveryTimes } from "../api/rows";
 import type { Figure, Row } from "../api/types";
 import { longDate } from "../format/dates";
-import { ends, laneName } from "../format/places";
+import { laneName } from "../format/places";
 import { count, days, figure, hours, interval, share } from "../format/numbers";
 import { here } from "../state/router";
 import { pageAddress, type View } from "../state/view";
@@ -61,7 +61,5 @@ export const deliveryColumns = <R extends DeliveryTimes>(): TableColumn<R>[] => 
 /** The address of a page with the filters as they stand and some more. */
 export const narrowed = (path: string, more: Partial<View>): string => pageAddress(path, { ...here().view, ...more });
 
-export function laneAddress(lane: string): string {
-  const [origin, destination] = ends(lane);
-  return narrowed("/lane", { origin, destination });
-}
+/** A lane has both its places in its name. */
+export const laneAddress = (lane: string): string => narrowed("/lane", { lane, origin: "", destination: "" });

@@ -1,4 +1,5 @@
 import type { Filters } from "../api/types";
+import { laneName } from "../format/places";
 import { go, here } from "../state/router";
 import { EVERYTHING, pageAddress, VIEW_KEYS, type View, type ViewKey } from "../state/view";
 import { filters as texts } from "../texts";
@@ -14,11 +15,11 @@ export interface FilterBar {
 
 /** The filters. What is chosen goes into the page's address, and from there into every figure. */
 export function filterBar(): FilterBar {
-  const choices: Partial<Record<ViewKey, HTMLSelectElement>> = { carrier: select(texts.all), service: select(texts.all), origin: select(texts.anywhere), destination: select(texts.anywhere) };
+  const choices: Partial<Record<ViewKey, HTMLSelectElement>> = { carrier: select(texts.all), service: select(texts.all), origin: select(texts.anywhere), destination: select(texts.anywhere), lane: select(texts.all) };
   const inputs: Partial<Record<ViewKey, HTMLInputElement>> = { from: input("date"), to: input("date"), "as-of": input("datetime-local") };
   const controls = { ...choices, ...inputs } as Record<ViewKey, HTMLSelectElement | HTMLInputElement>;
   const names: Record<ViewKey, string> = {
-    carrier: texts.carrier, service: texts.service, origin: texts.origin, destination: texts.destination, from: texts.from, to: texts.to, "as-of": texts.asOf,
+    carrier: texts.carrier, service: texts.service, origin: texts.origin, destination: texts.destination, lane: texts.lane, from: texts.from, to: texts.to, "as-of": texts.asOf,
   };
   const clear = h("button", { type: "button", class: "quiet", onclick: () => go(pageAddress(here().path, EVERYTHING)) }, texts.clear);
   const fields = h("div", { class: "fields", id: newId("fields") }, VIEW_KEYS.map(key => field(names[key], controls[key], key)), clear);
@@ -54,6 +55,7 @@ export function filterBar(): FilterBar {
       fill(choices.service!, filters.services);
       fill(choices.origin!, withCountries(filters.origins));
       fill(choices.destination!, withCountries(filters.destinations));
+      fill(choices.lane!, filters.lanes, laneName);
       for (const key of ["from", "to"] as const) {
         if (filters.first_week) inputs[key]!.min = filters.first_week;
       }
@@ -70,9 +72,9 @@ const field = (name: string, control: HTMLElement, key: string): HTMLElement => 
   return h("div", { class: "field" }, h("label", { for: control.id }, name), control);
 };
 
-function fill(choice: HTMLSelectElement, values: string[]): void {
+function fill(choice: HTMLSelectElement, values: string[], name = (value: string): string => value): void {
   const chosen = choice.value;
-  choice.replaceChildren(choice.options[0]!, ...values.map(value => h("option", { value }, value)));
+  choice.replaceChildren(choice.options[0]!, ...values.map(value => h("option", { value }, name(value))));
   if (chosen) offerValue(choice, chosen);
   choice.value = chosen;
 }

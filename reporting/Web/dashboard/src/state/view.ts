@@ -4,6 +4,7 @@ export interface View {
   service: string;
   origin: string;
   destination: string;
+  lane: string;
   from: string;
   to: string;
   "as-of": string;
@@ -11,9 +12,9 @@ export interface View {
 
 export type ViewKey = keyof View;
 
-export const VIEW_KEYS: readonly ViewKey[] = ["carrier", "service", "origin", "destination", "from", "to", "as-of"];
+export const VIEW_KEYS: readonly ViewKey[] = ["carrier", "service", "origin", "destination", "lane", "from", "to", "as-of"];
 
-export const EVERYTHING: View = { carrier: "", service: "", origin: "", destination: "", from: "", to: "", "as-of": "" };
+export const EVERYTHING: View = { carrier: "", service: "", origin: "", destination: "", lane: "", from: "", to: "", "as-of": "" };
 
 export function viewOf(query: URLSearchParams): View {
   const view = { ...EVERYTHING };

@@ -1,18 +1,20 @@
 using System.Globalization;
 
-namespace Analytics.System.Tests.RealData;
+namespace Analytics.Support;
 
 /// <summary>The facts that stand beside a set of real data, in its <c>REFERENCE.md</c>.</summary>
-internal sealed class ReferenceTable
+public sealed class ReferenceTable
 {
     private readonly List<string> lines;
 
+    /// <param name="dataset">The folder of the set under <c>data</c> in <see cref="SharedFolder"/>, which must be there.</param>
     public ReferenceTable(string dataset)
     {
         Folder = Path.Combine(SharedFolder.Path!, "data", dataset);
         lines = [.. File.ReadLines(Path.Combine(Folder, "REFERENCE.md"))];
     }
 
+    /// <summary>The folder of the set.</summary>
     public string Folder { get; }
 
     /// <summary>The rows of a table: each cell by the name of its column.</summary>
