@@ -5,19 +5,19 @@ internal static class CarrierSpeed
 {
     private const long EnoughToRank = 30;
 
-    public static IEnumerable<CarrierSpeedRow> Rows(GroupTable groups, ReportRequest request)
+    public static readonly GroupShape Shape = new(["ended", "open"], ["returned", "spent"]);
+
+    public static Contender Enter(Group group, SurvivalCurve transit, ReportRequest request)
     {
-        var contenders = groups.Select((group, transit) =>
-        {
-            transit.Fill(DurationScale.Of(request.Unit), group.List<ushort>("ended"), group.List<ushort>("open"), group.Sum("returned"));
-            return new Contender(group.Key, Row(group, transit, request), transit.Percentile(request.Percentile), transit.Interval(request.Percentile));
-        });
-        return contenders
-            .Where(contender => contender.Row.N + contender.Row.InFlight > 0)
-            .GroupBy(contender => contender.Key.Without(GroupColumn.Carrier))
-            .OrderBy(contest => contest.Key, GroupKey.By(request.Group))
-            .SelectMany(Ranked);
+        transit.Fill(DurationScale.Of(request.Unit), group.List<ushort>("ended"), group.List<ushort>("open"), group.Sum("returned"));
+        return new Contender(group.Key, Row(group, transit, request), transit.Percentile(request.Percentile), transit.Interval(request.Percentile));
     }
+
+    public static IEnumerable<CarrierSpeedRow> Rows(IReadOnlyList<Contender> contenders, ReportRequest request) => contenders
+        .Where(contender => contender.Row.N + contender.Row.InFlight > 0)
+        .GroupBy(contender => contender.Key.Without(GroupColumn.Carrier))
+        .OrderBy(contest => contest.Key, GroupKey.By(request.Group))
+        .SelectMany(Ranked);
 
     private static CarrierSpeedRow Row(Group group, SurvivalCurve transit, ReportRequest request)
     {
@@ -68,7 +68,12 @@ internal static class CarrierSpeed
             });
     }
 
-    private sealed record Contender(GroupKey Key, CarrierSpeedRow Row, double? Time, (double? Low, double? High) Interval)
+    /// <summary>A carrier among others.</summary>
+    /// <param name="Key">Its group.</param>
+    /// <param name="Row">Its figures, without a rank.</param>
+    /// <param name="Time">What it is ranked by, with all decimals.</param>
+    /// <param name="Interval">The interval of that.</param>
+    internal sealed record Contender(GroupKey Key, CarrierSpeedRow Row, double? Time, (double? Low, double? High) Interval)
     {
         public bool IsRanked => Row.N >= EnoughToRank && Time is not null;
 

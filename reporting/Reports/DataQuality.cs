@@ -3,15 +3,15 @@ namespace Analytics.Reports;
 /// <summary>How far the figures of a group can be trusted.</summary>
 internal static class DataQuality
 {
-    public static IEnumerable<DataQualityRow> Rows(GroupTable groups, ReportRequest request) =>
-        groups.Select((group, latency) =>
-        {
-            latency.Fill(DurationScale.Hours, group.List<ushort>("latency_keys"), group.List<ulong>("latency_scans"));
-            return Row(group, latency);
-        }).Where(row => row.Parcels > 0);
+    public static readonly GroupShape Shape = new(
+        ["latency_keys", "latency_scans"],
+        ["all_parcels", "delivered", "mixed", "no_pickup", "no_out_for_delivery", "no_info_received", "all_scans", "local", "unknown"]);
 
-    private static DataQualityRow Row(Group group, SurvivalCurve latency)
+    public static IEnumerable<DataQualityRow> Rows(IReadOnlyList<DataQualityRow> rows, ReportRequest request) => rows.Where(row => row.Parcels > 0);
+
+    public static DataQualityRow Row(Group group, SurvivalCurve latency, ReportRequest request)
     {
+        latency.Fill(DurationScale.Hours, group.List<ushort>("latency_keys"), group.List<ulong>("latency_scans"));
         var (parcels, delivered, scans) = (group.Sum("all_parcels"), group.Sum("delivered"), group.Sum("all_scans"));
         return new DataQualityRow(group.Key)
         {

@@ -17,17 +17,17 @@ WITH
     /*Selection.sql*/
 SELECT
     /*group,*/
-    mapKeys(sumMap(latency_bins))            AS latency_keys,
-    mapValues(sumMap(latency_bins))          AS latency_scans,
-    sum(parcels)                             AS all_parcels,
-    sum(delivered_parcels)                   AS delivered,
-    sumIf(delivered_parcels, mixed_clocks)   AS mixed,
-    sum(no_pickup_parcels)                   AS no_pickup,
-    sum(no_out_for_delivery_parcels)         AS no_out_for_delivery,
-    sum(no_info_received_parcels)            AS no_info_received,
-    sum(scans)                               AS all_scans,
-    sum(local_scans)                         AS local,
-    sum(unknown_scans)                       AS unknown
+    reinterpretAsString(mapKeys(sumMap(latency_bins)))   AS latency_keys,
+    reinterpretAsString(mapValues(sumMap(latency_bins))) AS latency_scans,
+    sum(parcels)                                         AS all_parcels,
+    sum(delivered_parcels)                               AS delivered,
+    sumIf(delivered_parcels, mixed_clocks)               AS mixed,
+    sum(no_pickup_parcels)                               AS no_pickup,
+    sum(no_out_for_delivery_parcels)                     AS no_out_for_delivery,
+    sum(no_info_received_parcels)                        AS no_info_received,
+    sum(scans)                                           AS all_scans,
+    sum(local_scans)                                     AS local,
+    sum(unknown_scans)                                   AS unknown
 FROM selection
 GROUP BY ALL
 /*Settings.sql*/

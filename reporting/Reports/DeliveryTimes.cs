@@ -3,15 +3,11 @@ namespace Analytics.Reports;
 /// <summary>How long parcels take, from first possession scan to delivery.</summary>
 internal static class DeliveryTimes
 {
-    public static IEnumerable<DeliveryTimesRow> Rows(GroupTable groups, ReportRequest request) =>
-        groups.Select((group, transit) =>
-        {
-            transit.Fill(DurationScale.Of(request.Unit), group.List<ushort>("ended"), group.List<ushort>("open"), group.Sum("returned"));
-            return Row(group, transit, request.Unit);
-        }).Where(row => row.N + row.InFlight > 0);
+    public static readonly GroupShape Shape = new(["ended", "open"], ["returned", "spent", "promised", "on_time"]);
 
-    private static DeliveryTimesRow Row(Group group, SurvivalCurve transit, DurationUnit unit)
+    public static DeliveryTimesRow Row(Group group, SurvivalCurve transit, ReportRequest request)
     {
+        transit.Fill(DurationScale.Of(request.Unit), group.List<ushort>("ended"), group.List<ushort>("open"), group.Sum("returned"));
         var (p50Low, p50High) = Figure.Interval(transit, 50);
         var (p90Low, p90High) = Figure.Interval(transit, 90);
         var (onTime, promised) = (group.Sum("on_time"), group.Sum("promised"));
@@ -20,7 +16,7 @@ internal static class DeliveryTimes
         {
             N = transit.N,
             InFlight = transit.InFlight,
-            Mean = Figure.Mean(transit, group.Sum("spent"), unit),
+            Mean = Figure.Mean(transit, group.Sum("spent"), request.Unit),
             P10 = Figure.Percentile(transit, 10),
             P25 = Figure.Percentile(transit, 25),
             P50 = Figure.Percentile(transit, 50),
@@ -52,4 +48,7 @@ internal static class DeliveryTimes
             Status = ReportRow.StatusOf(transit.IsEnough),
         };
     }
+
+    public static IEnumerable<DeliveryTimesRow> Rows(IReadOnlyList<DeliveryTimesRow> rows, ReportRequest request) =>
+        rows.Where(row => row.N + row.InFlight > 0);
 }

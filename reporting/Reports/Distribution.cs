@@ -8,9 +8,13 @@ internal static class Distribution
 
     private static readonly int[] WidthsInMinutes = [1, 2, 5, 10, 15, 30, 60, 120, 180, 240, 360, 480, 720, 1440];
 
-    public static IEnumerable<DistributionRow> Rows(GroupTable groups, ReportRequest request)
+    public static readonly GroupShape Shape = new(["ended"], []);
+
+    public static (GroupKey Key, Dictionary<int, long> Parcels) Spread(Group group, SurvivalCurve unused, ReportRequest request) =>
+        (group.Key, ParcelsByMinute(group.List<ushort>("ended")));
+
+    public static IEnumerable<DistributionRow> Rows(IReadOnlyList<(GroupKey Key, Dictionary<int, long> Parcels)> spreads, ReportRequest request)
     {
-        var spreads = groups.Select((group, _) => (group.Key, Parcels: ParcelsByMinute(group.List<ushort>("ended"))));
         var all = new SortedDictionary<int, long>();
         foreach (var (minute, parcels) in spreads.SelectMany(spread => spread.Parcels))
         {

@@ -1,8 +1,9 @@
 WITH
-    /*Selection.sql*/
+    /*Selection.sql*/,
+    /*Durations.sql*/
 SELECT
     /*group,*/
-    groupArrayArray(transit_bins) AS ended
+    all_of(transit_bins) AS ended
 FROM selection
 GROUP BY ALL
 /*Settings.sql*/

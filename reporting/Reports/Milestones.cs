@@ -7,13 +7,17 @@ internal static class Milestones
     private static readonly string[] Legs =
         ["order_to_delivery", "handover", "line_haul", "customs", "last_mile", "to_first_attempt", "transit"];
 
-    public static IEnumerable<MilestonesRow> Rows(GroupTable groups, ReportRequest request) =>
-        groups.Select((group, time) => Array.ConvertAll(Legs, leg =>
-        {
-            time.Fill(
-                DurationScale.Of(request.Unit), group.List<ushort>($"{leg}_ended"), group.List<ushort>($"{leg}_open"), group.Sum($"{leg}_returned"));
-            return Row(group, leg, time, request.Unit);
-        })).SelectMany(rows => rows);
+    public static readonly GroupShape Shape = new(
+        [.. Legs.SelectMany(leg => new[] { $"{leg}_ended", $"{leg}_open" })],
+        [.. Legs.SelectMany(leg => new[] { $"{leg}_returned", $"{leg}_spent" })]);
+
+    public static MilestonesRow[] RowsOf(Group group, SurvivalCurve time, ReportRequest request) => Array.ConvertAll(Legs, leg =>
+    {
+        time.Fill(DurationScale.Of(request.Unit), group.List<ushort>($"{leg}_ended"), group.List<ushort>($"{leg}_open"), group.Sum($"{leg}_returned"));
+        return Row(group, leg, time, request.Unit);
+    });
+
+    public static IEnumerable<MilestonesRow> Rows(IReadOnlyList<MilestonesRow[]> groups, ReportRequest request) => groups.SelectMany(rows => rows);
 
     private static MilestonesRow Row(Group group, string leg, SurvivalCurve time, DurationUnit unit) => new(group.Key)
     {

@@ -6,23 +6,21 @@ internal static class Trends
     /// <summary>How far back a week looks.</summary>
     public const int DaysOfHistory = 12 * 7;
 
-    public static IEnumerable<TrendsRow> Rows(GroupTable groups, ReportRequest request)
-    {
-        var weeks = groups.Select((group, transit) =>
-        {
-            transit.Fill(DurationScale.Hours, group.List<ushort>("ended"), group.List<ushort>("open"), group.Sum("returned"));
-            return (group.Key, Row: Row(group, transit, request.AsOf!.Value));
-        });
-        return weeks
-            .Where(week => week.Row.N + week.Row.InFlight > 0)
-            .GroupBy(week => week.Key.Without(GroupColumn.Week, GroupColumn.Month), week => week.Row)
-            .OrderBy(series => series.Key, GroupKey.By(request.Group))
-            .SelectMany(series => Limited([.. series.OrderBy(row => row.Week)]))
-            .Where(row => row.Week >= request.FirstWeek);
-    }
+    public static readonly GroupShape Shape = new(["ended", "open"], ["returned", "promised", "on_time"]);
+
+    public static (GroupKey Series, TrendsRow Row) Week(Group group, SurvivalCurve transit, ReportRequest request) =>
+        (group.Key.Without(GroupColumn.Week, GroupColumn.Month), Row(group, transit, request.AsOf!.Value));
+
+    public static IEnumerable<TrendsRow> Rows(IReadOnlyList<(GroupKey Series, TrendsRow Row)> weeks, ReportRequest request) => weeks
+        .Where(week => week.Row.N + week.Row.InFlight > 0)
+        .GroupBy(week => week.Series, week => week.Row)
+        .OrderBy(series => series.Key, GroupKey.By(request.Group))
+        .SelectMany(series => Limited([.. series.OrderBy(row => row.Week)]))
+        .Where(row => row.Week >= request.FirstWeek);
 
     private static TrendsRow Row(Group group, SurvivalCurve transit, DateTimeOffset asOf)
     {
+        transit.Fill(DurationScale.Hours, group.List<ushort>("ended"), group.List<ushort>("open"), group.Sum("returned"));
         var (onTime, promised) = (group.Sum("on_time"), group.Sum("promised"));
         var hasEnded = group.Key.Week!.Value.AddDays(7).ToDateTime(TimeOnly.MinValue) <= asOf.UtcDateTime;
         return new TrendsRow(group.Key)

@@ -8,8 +8,13 @@ using Analytics.Warehouse;
 namespace Analytics.Reports;
 
 /// <summary>A report of durations: its SQL adds up what the cells hold, and the figures are estimated from that.</summary>
-/// <param name="estimate">Makes the rows, in their order.</param>
-internal sealed class EstimatedReport<TRow>(Func<GroupTable, ReportRequest, IEnumerable<TRow>> estimate) : Report<TRow>
+/// <typeparam name="TMade">What is made of one group by itself.</typeparam>
+/// <typeparam name="TRow">Its rows.</typeparam>
+/// <param name="shape">What the SQL gives.</param>
+/// <param name="estimate">Makes something of a group, with a curve to fill.</param>
+/// <param name="arrange">Makes the rows of all that was made, which is in the order of the groups.</param>
+internal sealed class EstimatedReport<TMade, TRow>(
+    GroupShape shape, Func<Group, SurvivalCurve, ReportRequest, TMade> estimate, Func<IReadOnlyList<TMade>, ReportRequest, IEnumerable<TRow>> arrange) : Report<TRow>
     where TRow : ReportRow, IReportRow<TRow>
 {
     // What is read as JSON only needs no more escapes than JSON itself does.
@@ -41,7 +46,9 @@ internal sealed class EstimatedReport<TRow>(Func<GroupTable, ReportRequest, IEnu
     private async ValueTask<IEnumerable<TRow>> EstimateAsync(IClickHouse clickHouse, ReportRequest request, CancellationToken cancellation)
     {
         var statement = await StatementAsync(clickHouse, request, cancellation).ConfigureAwait(false);
-        return estimate(await GroupTable.ReadAsync(clickHouse, statement, request.Group, cancellation).ConfigureAwait(false), request);
+        var reader = new GroupReader(shape, request.Group);
+        var made = await GroupRows.MakeAsync(clickHouse, statement, reader, (group, curve) => estimate(group, curve, request), cancellation).ConfigureAwait(false);
+        return arrange(made, request);
     }
 
     private static ReadOnlyMemory<byte> Lines(IEnumerable<TRow> rows, RowShape<TRow> shape)

@@ -7,14 +7,14 @@ internal abstract class Report
 {
     private static readonly Dictionary<ReportKind, Report> All = new()
     {
-        [ReportKind.DeliveryTimes] = new EstimatedReport<DeliveryTimesRow>(DeliveryTimes.Rows),
-        [ReportKind.CarrierSpeed] = new EstimatedReport<CarrierSpeedRow>(CarrierSpeed.Rows),
-        [ReportKind.Milestones] = new EstimatedReport<MilestonesRow>(Milestones.Rows),
+        [ReportKind.DeliveryTimes] = new EstimatedReport<DeliveryTimesRow, DeliveryTimesRow>(DeliveryTimes.Shape, DeliveryTimes.Row, DeliveryTimes.Rows),
+        [ReportKind.CarrierSpeed] = new EstimatedReport<CarrierSpeed.Contender, CarrierSpeedRow>(CarrierSpeed.Shape, CarrierSpeed.Enter, CarrierSpeed.Rows),
+        [ReportKind.Milestones] = new EstimatedReport<MilestonesRow[], MilestonesRow>(Milestones.Shape, Milestones.RowsOf, Milestones.Rows),
         [ReportKind.OnTime] = new CountedReport<OnTimeRow>(),
         [ReportKind.Exceptions] = new CountedReport<ExceptionsRow>(),
-        [ReportKind.DataQuality] = new EstimatedReport<DataQualityRow>(DataQuality.Rows),
-        [ReportKind.Trends] = new EstimatedReport<TrendsRow>(Trends.Rows),
-        [ReportKind.Distribution] = new EstimatedReport<DistributionRow>(Distribution.Rows),
+        [ReportKind.DataQuality] = new EstimatedReport<DataQualityRow, DataQualityRow>(DataQuality.Shape, DataQuality.Row, DataQuality.Rows),
+        [ReportKind.Trends] = new EstimatedReport<(GroupKey, TrendsRow), TrendsRow>(Trends.Shape, Trends.Week, Trends.Rows),
+        [ReportKind.Distribution] = new EstimatedReport<(GroupKey, Dictionary<int, long>), DistributionRow>(Distribution.Shape, Distribution.Spread, Distribution.Rows),
         [ReportKind.Coverage] = new CountedReport<CoverageRow>(),
     };
 

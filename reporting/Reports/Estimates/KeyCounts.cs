@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Analytics.Reports;
 
@@ -46,8 +47,27 @@ internal sealed class KeyCounts
         Total += durations;
     }
 
-    /// <summary>The durations of a bin by weekday.</summary>
-    public ReadOnlySpan<long> Of(int bin) => counts.AsSpan(bin * Stride, DurationScale.Weekdays);
+    public long Of(int bin, int weekday) => counts[(bin * Stride) + weekday];
+
+    /// <summary>The weekdays that a bin has durations of: bit 0 is weekday 0.</summary>
+    public uint WeekdaysOf(int bin) => (uint)~Vector512.Equals(Week(bin), Vector512<long>.Zero).ExtractMostSignificantBits() & 0x7F;
+
+    /// <summary>Adds up all durations by weekday.</summary>
+    public void AddTo(Span<long> weekdays)
+    {
+        var sum = Vector512<long>.Zero;
+        for (var bin = NextBin(0); bin >= 0; bin = NextBin(bin + 1))
+        {
+            sum += Week(bin);
+        }
+
+        for (var day = 0; day < weekdays.Length; day++)
+        {
+            weekdays[day] += sum[day];
+        }
+    }
+
+    private Vector512<long> Week(int bin) => Vector512.LoadUnsafe(ref counts[bin * Stride]);
 
     /// <summary>The first bin from this one on that has a duration; -1 after the last.</summary>
     public int NextBin(int bin)

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Analytics.Reports;
 
 /// <summary>
@@ -99,20 +101,17 @@ internal sealed class SurvivalCurve
         }
 
         Span<Weekday> weekdays = stackalloc Weekday[DurationScale.Weekdays];
-        CountWeekdays(weekdays);
+        Begin(weekdays);
         var size = (double)Size;
         var (atRisk, goOn, share, hazard, handedOn, through) = (Size, 1.0, 0.0, 0.0, 0.0, 0L);
         for (var bin = NextBin(0); bin >= 0; bin = NextBin(bin + 1))
         {
-            var (ends, leave, gain, left) = (0L, 0L, 0.0, 0.0);
-            var endsOf = ended.Of(bin);
-            var leaveOf = open.Of(bin);
-            for (var day = 0; day < weekdays.Length; day++)
+            var (ends, gain) = (0L, 0.0);
+            for (var days = ended.WeekdaysOf(bin); days != 0; days &= days - 1)
             {
-                ends += endsOf[day];
-                leave += leaveOf[day];
-                gain += weekdays[day].End(endsOf[day]);
-                left += weekdays[day].Leave(leaveOf[day]);
+                var day = BitOperations.TrailingZeroCount(days);
+                ends += ended.Of(bin, day);
+                gain += weekdays[day].End(ended.Of(bin, day));
             }
 
             if (ends > 0)
@@ -123,29 +122,29 @@ internal sealed class SurvivalCurve
                 goOn -= commonGain;
                 hazard += ends < atRisk ? (double)ends / atRisk / (atRisk - ends) : 0;
                 through += ends;
-                steps[stepCount++] = new Step(bin, share, Math.Round(share * size, 6), through, ends < atRisk ? goOn * Math.Sqrt(hazard) : 0);
+                atRisk -= ends;
+                steps[stepCount++] = new Step(bin, share, Math.Round(share * size, 6), through, atRisk > 0 ? goOn * Math.Sqrt(hazard) : 0);
             }
 
-            handedOn += left > 0 && goOn > 0 ? left / goOn : 0;
-            atRisk -= ends + leave;
+            for (var days = open.WeekdaysOf(bin); days != 0; days &= days - 1)
+            {
+                var day = BitOperations.TrailingZeroCount(days);
+                var left = weekdays[day].Leave(open.Of(bin, day));
+                handedOn += goOn > 0 ? left / goOn : 0;
+                atRisk -= open.Of(bin, day);
+            }
         }
     }
 
-    private void CountWeekdays(Span<Weekday> weekdays)
+    private void Begin(Span<Weekday> weekdays)
     {
-        for (var bin = NextBin(0); bin >= 0; bin = NextBin(bin + 1))
+        Span<long> durations = stackalloc long[DurationScale.Weekdays];
+        durations.Clear();
+        ended.AddTo(durations);
+        open.AddTo(durations);
+        for (var day = 0; day < weekdays.Length; day++)
         {
-            var endsOf = ended.Of(bin);
-            var leaveOf = open.Of(bin);
-            for (var day = 0; day < weekdays.Length; day++)
-            {
-                weekdays[day].AtRisk += endsOf[day] + leaveOf[day];
-            }
-        }
-
-        foreach (ref var weekday in weekdays)
-        {
-            weekday.GoOn = (double)weekday.AtRisk / Size;
+            weekdays[day] = new Weekday { AtRisk = durations[day], GoOn = (double)durations[day] / Size };
         }
     }
 
@@ -200,11 +199,6 @@ internal sealed class SurvivalCurve
         /// <returns>The share, of all of the group, that thereby have ended.</returns>
         public double End(long durations)
         {
-            if (durations == 0)
-            {
-                return 0;
-            }
-
             var gain = GoOn * durations / AtRisk;
             AtRisk -= durations;
             GoOn = AtRisk == 0 ? 0 : GoOn - gain;
@@ -216,7 +210,7 @@ internal sealed class SurvivalCurve
         public double Leave(long durations)
         {
             AtRisk -= durations;
-            return durations > 0 && AtRisk == 0 ? GoOn : 0;
+            return AtRisk == 0 ? GoOn : 0;
         }
     }
 

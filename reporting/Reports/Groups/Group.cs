@@ -1,41 +1,31 @@
-using Apache.Arrow;
+using System.Runtime.InteropServices;
 
 namespace Analytics.Reports;
 
-/// <summary>What the cells of one group add up to: a row of a <see cref="GroupTable"/>.</summary>
-/// <param name="columns">The columns, by their names in the SQL.</param>
-/// <param name="row">Which row of them.</param>
-internal sealed class Group(RecordBatch columns, int row)
+/// <summary>What the cells of one group add up to. Valid only while its report is being made of it.</summary>
+/// <param name="key">What it is grouped by.</param>
+/// <param name="shape">Names of the lists and the sums.</param>
+/// <param name="lists">The bytes of each list.</param>
+/// <param name="sums">Each sum.</param>
+internal sealed class Group(GroupKey key, GroupShape shape, ReadOnlyMemory<byte>[] lists, long[] sums)
 {
-    public GroupKey Key { get; } = KeyOf(columns, row);
+    public GroupKey Key => key;
 
-    /// <summary>A number of parcels, of scans, of seconds ...</summary>
-    public long Sum(string column) => (long)((UInt64Array)columns.Column(column)).Values[row];
+    public ReadOnlySpan<T> List<T>(string name)
+        where T : unmanaged => MemoryMarshal.Cast<byte, T>(lists[IndexOf(shape.Lists, name)].Span);
 
-    /// <summary>A list, one entry a parcel or a bin.</summary>
-    public ReadOnlySpan<T> List<T>(string column)
-        where T : struct, IEquatable<T>
+    public long Sum(string name) => sums[IndexOf(shape.Sums, name)];
+
+    private static int IndexOf(IReadOnlyList<string> names, string name)
     {
-        var lists = (ListArray)columns.Column(column);
-        return ((PrimitiveArray<T>)lists.Values).Values[lists.ValueOffsets[row]..lists.ValueOffsets[row + 1]];
-    }
-
-    private static GroupKey KeyOf(RecordBatch columns, int row)
-    {
-        return new GroupKey
+        for (var i = 0; i < names.Count; i++)
         {
-            Carrier = Text(GroupColumn.Carrier),
-            Service = Text(GroupColumn.Service),
-            Origin = Text(GroupColumn.Origin),
-            Destination = Text(GroupColumn.Destination),
-            Lane = Text(GroupColumn.Lane),
-            Week = (Find(GroupColumn.Week) as Date32Array)?.GetDateOnly(row),
-            Month = (Find(GroupColumn.Month) as Date32Array)?.GetDateOnly(row),
-        };
+            if (names[i] == name)
+            {
+                return i;
+            }
+        }
 
-        string? Text(GroupColumn column) => (Find(column) as StringArray)?.GetString(row);
-
-        IArrowArray? Find(GroupColumn column) =>
-            columns.Schema.GetFieldIndex(Choice<GroupColumn>.NameOf(column)) is >= 0 and var index ? columns.Column(index) : null;
+        throw new ArgumentException($"The SQL of the report gives no {name}.", nameof(name));
     }
 }

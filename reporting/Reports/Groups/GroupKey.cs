@@ -17,6 +17,18 @@ internal sealed record GroupKey
 
     public DateOnly? Month { get; init; }
 
+    public GroupKey With(GroupColumn column, string text) => column switch
+    {
+        GroupColumn.Carrier => this with { Carrier = text },
+        GroupColumn.Service => this with { Service = text },
+        GroupColumn.Origin => this with { Origin = text },
+        GroupColumn.Destination => this with { Destination = text },
+        _ => this with { Lane = text },
+    };
+
+    public GroupKey With(GroupColumn column, DateOnly date) =>
+        column == GroupColumn.Week ? this with { Week = date } : this with { Month = date };
+
     /// <summary>The same without some columns: what several groups have in common.</summary>
     public GroupKey Without(params ReadOnlySpan<GroupColumn> columns) => this with
     {

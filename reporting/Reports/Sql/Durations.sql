@@ -1,3 +1,5 @@
+    -- The entries of all cells of a group, as the bytes of an array.
+    (entries -> reinterpretAsString(groupArrayArray(entries))) AS all_of,
     -- Keys of durations, weekday * 4096 + bin, one a parcel, in the unit of the request: of those that have come to their end as the cells
     -- keep them; of those that go on, from the minutes in which they began.
     (keys -> keys) AS hours,

@@ -1,8 +1,9 @@
 SETTINGS
-    -- cells are few and heavy: share them out among the threads, and what is made of them too
+    -- cells are few and heavy: share them out among the threads; put together by one
     merge_tree_min_rows_for_concurrent_read = 1,
     merge_tree_min_bytes_for_concurrent_read = 1,
-    group_by_two_level_threshold = 1,
+    group_by_two_level_threshold = 0,
+    group_by_two_level_threshold_bytes = 0,
     date_time_output_format = 'iso',
     format_csv_null_representation = '',
     -- what every reader of Arrow and Parquet can read
