@@ -9,7 +9,7 @@ internal static class CarrierSpeed
 
     public static Contender Enter(Group group, SurvivalCurve transit, ReportRequest request)
     {
-        transit.Fill(DurationScale.Of(request.Unit), group.List<ushort>("ended"), group.List<ushort>("open"), group.Sum("returned"));
+        transit.Fill(DurationScale.Of(request.Unit), group.Ended(), group.Open(), group.Sum("returned"));
         return new Contender(group.Key, Row(group, transit, request), transit.Percentile(request.Percentile), transit.Interval(request.Percentile));
     }
 

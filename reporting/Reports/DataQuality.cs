@@ -4,14 +4,17 @@ namespace Analytics.Reports;
 internal static class DataQuality
 {
     public static readonly GroupShape Shape = new(
-        ["latency_keys", "latency_scans"],
-        ["all_parcels", "delivered", "mixed", "no_pickup", "no_out_for_delivery", "no_info_received", "all_scans", "local", "unknown"]);
+        ["latencies"],
+        ["all_parcels", "delivered", "mixed", "no_pickup", "no_out_for_delivery", "no_info_received", "all_scans", "local", "unknown"])
+    {
+        AreEndedCounted = true,
+    };
 
     public static IEnumerable<DataQualityRow> Rows(IReadOnlyList<DataQualityRow> rows, ReportRequest request) => rows.Where(row => row.Parcels > 0);
 
     public static DataQualityRow Row(Group group, SurvivalCurve latency, ReportRequest request)
     {
-        latency.Fill(DurationScale.Hours, group.List<ushort>("latency_keys"), group.List<ulong>("latency_scans"));
+        latency.Fill(DurationScale.Hours, group.Ended("latencies"));
         var (parcels, delivered, scans) = (group.Sum("all_parcels"), group.Sum("delivered"), group.Sum("all_scans"));
         return new DataQualityRow(group.Key)
         {

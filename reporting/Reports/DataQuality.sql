@@ -1,5 +1,6 @@
 WITH
     CAST(map(), 'Map(UInt16, UInt64)') AS nothing,
+    (bins -> reinterpretAsString(arrayMap((key, scans) -> scans * 65536 + key, mapKeys(bins), mapValues(bins)))) AS counted,
     -- Parcels of cells, and scans of scan cells, under each other.
     told AS (
         SELECT
@@ -17,8 +18,7 @@ WITH
     /*Selection.sql*/
 SELECT
     /*group,*/
-    reinterpretAsString(mapKeys(sumMap(latency_bins)))   AS latency_keys,
-    reinterpretAsString(mapValues(sumMap(latency_bins))) AS latency_scans,
+    counted(sumMap(latency_bins))          AS latencies,
     sum(parcels)                                         AS all_parcels,
     sum(delivered_parcels)                               AS delivered,
     sumIf(delivered_parcels, mixed_clocks)               AS mixed,

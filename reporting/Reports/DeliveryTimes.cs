@@ -7,7 +7,7 @@ internal static class DeliveryTimes
 
     public static DeliveryTimesRow Row(Group group, SurvivalCurve transit, ReportRequest request)
     {
-        transit.Fill(DurationScale.Of(request.Unit), group.List<ushort>("ended"), group.List<ushort>("open"), group.Sum("returned"));
+        transit.Fill(DurationScale.Of(request.Unit), group.Ended(), group.Open(), group.Sum("returned"));
         var (p50Low, p50High) = Figure.Interval(transit, 50);
         var (p90Low, p90High) = Figure.Interval(transit, 90);
         var (onTime, promised) = (group.Sum("on_time"), group.Sum("promised"));

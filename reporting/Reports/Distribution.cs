@@ -10,44 +10,34 @@ internal static class Distribution
 
     public static readonly GroupShape Shape = new(["ended"], []);
 
-    public static (GroupKey Key, Dictionary<int, long> Parcels) Spread(Group group, SurvivalCurve unused, ReportRequest request) =>
-        (group.Key, ParcelsByMinute(group.List<ushort>("ended")));
+    public static (GroupKey Key, IReadOnlyList<(int Bin, long Parcels)> Spread) Spread(Group group, SurvivalCurve transit, ReportRequest request)
+    {
+        transit.Fill(DurationScale.Hours, group.Ended());
+        return (group.Key, transit.EndedByBin());
+    }
 
-    public static IEnumerable<DistributionRow> Rows(IReadOnlyList<(GroupKey Key, Dictionary<int, long> Parcels)> spreads, ReportRequest request)
+    public static IEnumerable<DistributionRow> Rows(IReadOnlyList<(GroupKey Key, IReadOnlyList<(int Bin, long Parcels)> Spread)> spreads, ReportRequest request)
     {
         var all = new SortedDictionary<int, long>();
-        foreach (var (minute, parcels) in spreads.SelectMany(spread => spread.Parcels))
+        foreach (var (bin, parcels) in spreads.SelectMany(group => group.Spread))
         {
-            all[minute] = all.GetValueOrDefault(minute) + parcels;
+            all[DurationScale.MinuteOf(bin)] = all.GetValueOrDefault(DurationScale.MinuteOf(bin)) + parcels;
         }
 
         var bins = Bins.Of(all);
-        return spreads.SelectMany(spread => RowsOf(spread.Key, spread.Parcels, bins));
+        return spreads.SelectMany(group => RowsOf(group.Key, group.Spread, bins));
     }
 
-    private static Dictionary<int, long> ParcelsByMinute(ReadOnlySpan<ushort> keys)
+    private static IEnumerable<DistributionRow> RowsOf(GroupKey key, IReadOnlyList<(int Bin, long Parcels)> spread, Bins bins)
     {
-        var parcels = new Dictionary<int, long>();
-        foreach (var key in keys)
-        {
-            var minute = DurationScale.MinuteOf(DurationScale.BinOf(key));
-            parcels[minute] = parcels.GetValueOrDefault(minute) + 1;
-        }
-
-        return parcels;
-    }
-
-    private static IEnumerable<DistributionRow> RowsOf(GroupKey key, Dictionary<int, long> parcels, Bins bins)
-    {
-        var size = parcels.Values.Sum();
+        var size = spread.Sum(bin => bin.Parcels);
         if (size is > 0 and < SurvivalCurve.Enough)
         {
             return [new DistributionRow(key) { N = size, Status = ReportRow.InsufficientData }];
         }
 
-        return parcels
-            .GroupBy(at => bins.StartOf(at.Key), at => at.Value)
-            .OrderBy(bin => bin.Key)
+        return spread
+            .GroupBy(bin => bins.StartOf(DurationScale.MinuteOf(bin.Bin)), bin => bin.Parcels)
             .Select(bin => new DistributionRow(key)
             {
                 FromHours = Math.Round(bin.Key / 60.0, 4),

@@ -13,7 +13,7 @@ internal static class Milestones
 
     public static MilestonesRow[] RowsOf(Group group, SurvivalCurve time, ReportRequest request) => Array.ConvertAll(Legs, leg =>
     {
-        time.Fill(DurationScale.Of(request.Unit), group.List<ushort>($"{leg}_ended"), group.List<ushort>($"{leg}_open"), group.Sum($"{leg}_returned"));
+        time.Fill(DurationScale.Of(request.Unit), group.Ended($"{leg}_ended"), group.Open($"{leg}_open"), group.Sum($"{leg}_returned"));
         return Row(group, leg, time, request.Unit);
     });
 

@@ -20,7 +20,7 @@ internal static class Trends
 
     private static TrendsRow Row(Group group, SurvivalCurve transit, DateTimeOffset asOf)
     {
-        transit.Fill(DurationScale.Hours, group.List<ushort>("ended"), group.List<ushort>("open"), group.Sum("returned"));
+        transit.Fill(DurationScale.Hours, group.Ended(), group.Open(), group.Sum("returned"));
         var (onTime, promised) = (group.Sum("on_time"), group.Sum("promised"));
         var hasEnded = group.Key.Week!.Value.AddDays(7).ToDateTime(TimeOnly.MinValue) <= asOf.UtcDateTime;
         return new TrendsRow(group.Key)

@@ -100,9 +100,9 @@ public sealed class FormatTests(TestWarehouse warehouse)
         var bytes = await warehouse.BytesAsync(request);
 
         await warehouse.FillAsync();
-        for (var i = parcels.Count - 1; i >= 0; i -= 40)
+        for (var i = parcels.Count - 1; i >= 0; i -= 100)
         {
-            await warehouse.AddAsync(parcels[Math.Max(0, i - 39)..(i + 1)], Math.Max(0, i - 39));
+            await warehouse.AddAsync(parcels[Math.Max(0, i - 99)..(i + 1)], Math.Max(0, i - 99));
         }
 
         await AddScansAsync();

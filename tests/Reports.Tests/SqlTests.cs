@@ -3,7 +3,6 @@ namespace Analytics.Reports.Tests;
 public sealed class SqlTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
-    private static readonly long LastScan = Noon.ToUnixTimeSeconds();
 
     public static TheoryData<ReportKind> Reports => [.. Enum.GetValues<ReportKind>()];
 
@@ -14,10 +13,10 @@ public sealed class SqlTests
         foreach (var columns in new GroupColumn[][] { [], [GroupColumn.Carrier], Enum.GetValues<GroupColumn>() })
         {
             var request = new ReportRequest(report, columns).At(Noon);
-            var sql = ReportSql.Rows(request, LastScan).Sql;
+            var sql = ReportSql.Rows(request, CellSource.Kept(request)).Sql;
 
             Assert.DoesNotContain("/*", sql, StringComparison.Ordinal);
-            Assert.DoesNotContain("/*", ReportSql.LastScan(request).Sql, StringComparison.Ordinal);
+            Assert.DoesNotContain("/*", ReportSql.LastScanOf(request).Sql, StringComparison.Ordinal);
             Assert.Contains(string.Join(", ", columns.Select(column => column.ToString().ToLowerInvariant())), sql, StringComparison.Ordinal);
         }
     }
@@ -40,13 +39,13 @@ public sealed class SqlTests
     [MemberData(nameof(Reports))]
     public void Values_are_bound_and_never_part_of_the_text(ReportKind report)
     {
-        var plain = ReportSql.Rows(new ReportRequest(report).At(Noon), LastScan);
+        var plain = ReportSql.Rows(new ReportRequest(report).At(Noon), CellSource.Past);
 
         var filtered = ReportSql.Rows(
             new ReportRequest(
                 report, from: new(2026, 1, 7), to: new(2026, 2, 3), carrier: "' OR 1 --", service: "{service}", origin: "US'", destination: @"\", lane: "'->", leaveOutMixedClocks: true)
             .At(Noon.AddDays(1)),
-            LastScan);
+            CellSource.Past);
 
         Assert.Equal(plain.Sql, filtered.Sql);
         var readFrom = report == ReportKind.Trends ? "2025-10-13" : "2026-01-05";
@@ -65,15 +64,23 @@ public sealed class SqlTests
     {
         var request = ReportRequest.Parse(new("on-time") { From = from });
 
-        Assert.Equal(week, ReportSql.Rows(request.At(Noon), LastScan).Parameters["read_from"]);
+        Assert.Equal(week, ReportSql.Rows(request.At(Noon), CellSource.Past).Parameters["read_from"]);
+    }
+
+    [Theory]
+    [InlineData("", "", "carrier_cells")]
+    [InlineData("carrier,month,week", "", "carrier_cells")]
+    [InlineData("carrier,service", "", "cells")]
+    [InlineData("lane", "", "cells")]
+    [InlineData("carrier", "US", "cells")]
+    public void Carrier_cells_serve_where_nothing_of_services_and_places_is_asked(string group, string origin, string table)
+    {
+        var request = ReportRequest.Parse(new("on-time") { Group = group, Origin = origin.Length > 0 ? origin : null }).At(Noon);
+
+        Assert.Contains($"FROM {table} AS", ReportSql.Rows(request, CellSource.Kept(request)).Sql, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Kept_cells_serve_from_the_last_scan_on_and_not_before()
-    {
-        var request = new ReportRequest(ReportKind.OnTime).At(Noon);
-
-        Assert.Contains("FROM cells AS", ReportSql.Rows(request, LastScan).Sql, StringComparison.Ordinal);
-        Assert.Contains("FROM cells_as_of(as_of = {as_of:DateTime('UTC')}) AS", ReportSql.Rows(request, LastScan + 1).Sql, StringComparison.Ordinal);
-    }
+    public void Days_are_not_told_from_carrier_cells() =>
+        Assert.Equal("cells", CellSource.Kept(ReportRequest.Parse(new("delivery-times") { Unit = "business-days" })).Cells);
 }

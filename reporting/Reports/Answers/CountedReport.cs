@@ -10,7 +10,7 @@ internal sealed class CountedReport<TRow> : Report<TRow>
     public override async IAsyncEnumerable<TRow> RowsAsync(
         IClickHouse clickHouse, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var statement = await StatementAsync(clickHouse, request, cancellation).ConfigureAwait(false);
+        var statement = ReportSql.Rows(request, await SourceAsync(clickHouse, request, cancellation).ConfigureAwait(false));
         await foreach (var row in clickHouse.ReadRowsAsync(statement, TRow.Json, cancellation).ConfigureAwait(false))
         {
             yield return row;
@@ -20,7 +20,7 @@ internal sealed class CountedReport<TRow> : Report<TRow>
     public override async IAsyncEnumerable<ReadOnlyMemory<byte>> JsonLinesAsync(
         IClickHouse clickHouse, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var statement = await StatementAsync(clickHouse, request, cancellation).ConfigureAwait(false);
+        var statement = ReportSql.Rows(request, await SourceAsync(clickHouse, request, cancellation).ConfigureAwait(false));
         await foreach (var lines in clickHouse.QueryAsync(statement, "JSONEachRow", cancellation).ConfigureAwait(false))
         {
             yield return lines;
@@ -29,7 +29,7 @@ internal sealed class CountedReport<TRow> : Report<TRow>
 
     public override async Task WriteAsync(IClickHouse clickHouse, ReportRequest request, string format, Stream destination, CancellationToken cancellation)
     {
-        var statement = await StatementAsync(clickHouse, request, cancellation).ConfigureAwait(false);
+        var statement = ReportSql.Rows(request, await SourceAsync(clickHouse, request, cancellation).ConfigureAwait(false));
         await clickHouse.CopyToAsync(statement, format, destination, cancellation).ConfigureAwait(false);
     }
 }

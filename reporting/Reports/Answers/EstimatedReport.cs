@@ -45,9 +45,10 @@ internal sealed class EstimatedReport<TMade, TRow>(
 
     private async ValueTask<IEnumerable<TRow>> EstimateAsync(IClickHouse clickHouse, ReportRequest request, CancellationToken cancellation)
     {
-        var statement = await StatementAsync(clickHouse, request, cancellation).ConfigureAwait(false);
-        var reader = new GroupReader(shape, request.Group);
-        var made = await GroupRows.MakeAsync(clickHouse, statement, reader, (group, curve) => estimate(group, curve, request), cancellation).ConfigureAwait(false);
+        var source = await SourceAsync(clickHouse, request, cancellation).ConfigureAwait(false);
+        var reader = new GroupReader(shape with { AreEndedCounted = shape.AreEndedCounted || source.AreKeysCounted }, request.Group);
+        var made = await GroupRows.MakeAsync(
+            clickHouse, ReportSql.Rows(request, source), reader, (group, curve) => estimate(group, curve, request), cancellation).ConfigureAwait(false);
         return arrange(made, request);
     }
 

@@ -14,7 +14,7 @@ internal abstract class Report
         [ReportKind.Exceptions] = new CountedReport<ExceptionsRow>(),
         [ReportKind.DataQuality] = new EstimatedReport<DataQualityRow, DataQualityRow>(DataQuality.Shape, DataQuality.Row, DataQuality.Rows),
         [ReportKind.Trends] = new EstimatedReport<(GroupKey, TrendsRow), TrendsRow>(Trends.Shape, Trends.Week, Trends.Rows),
-        [ReportKind.Distribution] = new EstimatedReport<(GroupKey, Dictionary<int, long>), DistributionRow>(Distribution.Shape, Distribution.Spread, Distribution.Rows),
+        [ReportKind.Distribution] = new EstimatedReport<(GroupKey, IReadOnlyList<(int, long)>), DistributionRow>(Distribution.Shape, Distribution.Spread, Distribution.Rows),
         [ReportKind.Coverage] = new CountedReport<CoverageRow>(),
     };
 
@@ -29,9 +29,15 @@ internal abstract class Report
     /// <summary>Writes the rows in a format of the engine.</summary>
     public abstract Task WriteAsync(IClickHouse clickHouse, ReportRequest request, string format, Stream destination, CancellationToken cancellation);
 
-    /// <summary>The statement that the report's SQL file has for a request.</summary>
-    protected static async ValueTask<Statement> StatementAsync(IClickHouse clickHouse, ReportRequest request, CancellationToken cancellation) =>
-        ReportSql.Rows(request, await clickHouse.ReadScalarAsync<long>(ReportSql.LastScan(request), cancellation).ConfigureAwait(false));
+    /// <summary>Which cells a request is answered from.</summary>
+    protected static async ValueTask<CellSource> SourceAsync(IClickHouse clickHouse, ReportRequest request, CancellationToken cancellation)
+    {
+        var asOf = request.AsOf!.Value.ToUnixTimeSeconds();
+        return asOf >= await clickHouse.ReadScalarAsync<long>(ReportSql.LastScan, cancellation).ConfigureAwait(false)
+            || asOf >= await clickHouse.ReadScalarAsync<long>(ReportSql.LastScanOf(request), cancellation).ConfigureAwait(false)
+                ? CellSource.Kept(request)
+                : CellSource.Past;
+    }
 }
 
 /// <inheritdoc/>

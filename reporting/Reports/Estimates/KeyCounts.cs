@@ -47,6 +47,8 @@ internal sealed class KeyCounts
         Total += durations;
     }
 
+    public long Of(int bin) => Vector512.Sum(Week(bin));
+
     public long Of(int bin, int weekday) => counts[(bin * Stride) + weekday];
 
     /// <summary>The weekdays that a bin has durations of: bit 0 is weekday 0.</summary>

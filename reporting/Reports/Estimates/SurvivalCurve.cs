@@ -37,29 +37,31 @@ internal sealed class SurvivalCurve
     private long Size => ended.Total + open.Total;
 
     /// <param name="unit">What the keys tell durations in.</param>
-    /// <param name="endedKeys">A key for each duration that has come to its end.</param>
-    /// <param name="openKeys">The same of durations so far, of those that have not.</param>
+    /// <param name="endedKeys">Durations that have come to their end.</param>
+    /// <param name="openKeys">Durations so far, of those that have not.</param>
     /// <param name="endless">How many of the open ones never will: they outlast all others, and are not in flight.</param>
-    public void Fill(DurationScale unit, ReadOnlySpan<ushort> endedKeys, ReadOnlySpan<ushort> openKeys, long endless)
+    public void Fill(DurationScale unit, KeyList endedKeys, KeyList openKeys = default, long endless = 0)
     {
-        Clear(unit);
-        ended.Add(endedKeys);
-        open.Add(openKeys);
-        InFlight = openKeys.Length - endless;
+        scale = unit;
+        stepCount = 0;
+        ended.Clear();
+        open.Clear();
+        endedKeys.AddTo(ended);
+        openKeys.AddTo(open);
+        InFlight = open.Total - endless;
         Walk();
     }
 
-    /// <summary>Fills it with durations that have all come to their end, so many of each key.</summary>
-    public void Fill(DurationScale unit, ReadOnlySpan<ushort> endedKeys, ReadOnlySpan<ulong> durations)
+    /// <summary>The durations that have come to their end, by their bins, in order.</summary>
+    public IReadOnlyList<(int Bin, long Durations)> EndedByBin()
     {
-        Clear(unit);
-        for (var i = 0; i < endedKeys.Length; i++)
+        var bins = new List<(int, long)>();
+        for (var bin = ended.NextBin(0); bin >= 0; bin = ended.NextBin(bin + 1))
         {
-            ended.Add(endedKeys[i], (long)durations[i]);
+            bins.Add((bin, ended.Of(bin)));
         }
 
-        InFlight = 0;
-        Walk();
+        return bins;
     }
 
     /// <summary>The percentile of all, in the unit; null below <see cref="Enough"/>, where too few have ended to tell, and in the last bin.</summary>
@@ -82,14 +84,6 @@ internal sealed class SurvivalCurve
         return (
             low < 0 ? null : scale.StartOf(steps[low].Bin),
             high < 0 ? null : scale.StartOf(steps[high].Bin) + scale.WidthOf(steps[high].Bin));
-    }
-
-    private void Clear(DurationScale unit)
-    {
-        scale = unit;
-        stepCount = 0;
-        ended.Clear();
-        open.Clear();
     }
 
     // From bin to bin. In each, those that end do so before those that go on are lost from sight.

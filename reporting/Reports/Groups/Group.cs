@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Analytics.Reports;
 
 /// <summary>What the cells of one group add up to. Valid only while its report is being made of it.</summary>
@@ -11,8 +9,11 @@ internal sealed class Group(GroupKey key, GroupShape shape, ReadOnlyMemory<byte>
 {
     public GroupKey Key => key;
 
-    public ReadOnlySpan<T> List<T>(string name)
-        where T : unmanaged => MemoryMarshal.Cast<byte, T>(lists[IndexOf(shape.Lists, name)].Span);
+    /// <summary>Durations that have come to their end.</summary>
+    public KeyList Ended(string name = "ended") => new(lists[IndexOf(shape.Lists, name)].Span, shape.AreEndedCounted);
+
+    /// <summary>Durations so far, of those that have not.</summary>
+    public KeyList Open(string name = "open") => new(lists[IndexOf(shape.Lists, name)].Span, isCounted: false);
 
     public long Sum(string name) => sums[IndexOf(shape.Sums, name)];
 

@@ -1,4 +1,2 @@
-WITH
-    /*Selection.sql*/
-SELECT max(last_scan_second) AS last_scan
-FROM selection
+SELECT max(last_scan_second)
+FROM carrier_cells

@@ -10,30 +10,24 @@ internal static class ReportSql
     private const string BegunParcels = "begun";
     private const string ToldCells = "told";
 
-    private const string KeptCells = "cells";
-    private const string PastCells = "cells_as_of(as_of = {as_of:DateTime('UTC')})";
-    private const string KeptScanCells = "scan_cells";
-    private const string PastScanCells = "scan_cells_as_of(as_of = {as_of:DateTime('UTC')}, epochs = [])";
+    /// <summary>Gives the second of the last scan that the kept cells know of.</summary>
+    public static Statement LastScan { get; } = new(SqlTemplate.Fill("LastScan.sql", new Dictionary<string, string>()));
 
-    /// <summary>Gives the second of the last scan that the kept cells of a request know of; the request has its instant.</summary>
-    public static Statement LastScan(ReportRequest request) =>
-        new(SqlTemplate.Fill("LastScan.sql", Words(request, KeptCells)), Parameters(request));
+    /// <summary>The same for a request alone, which has its instant.</summary>
+    public static Statement LastScanOf(ReportRequest request) =>
+        new(SqlTemplate.Fill("LastScanOf.sql", Words(request, CellSource.Kept(request).Cells)), Parameters(request));
 
     /// <summary>Gives what the file <c>{report}.sql</c> says of a request, which has its instant.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="lastScan">What <see cref="LastScan"/> gave for it: before that second, cells are made as they would have stood.</param>
-    public static Statement Rows(ReportRequest request, long lastScan)
+    public static Statement Rows(ReportRequest request, CellSource source)
     {
-        var isPresent = request.AsOf!.Value.ToUnixTimeSeconds() >= lastScan;
-        var cells = isPresent ? KeptCells : PastCells;
         var words = Words(request, request.Report switch
         {
             ReportKind.Coverage => BegunParcels,
             ReportKind.DataQuality => ToldCells,
-            _ => cells,
+            _ => source.Cells,
         });
-        words["cells"] = cells;
-        words["scan_cells"] = isPresent ? KeptScanCells : PastScanCells;
+        words["cells"] = source.Cells;
+        words["scan_cells"] = source.ScanCells;
         return new Statement(SqlTemplate.Fill($"{request.Report}.sql", words), Parameters(request));
     }
 

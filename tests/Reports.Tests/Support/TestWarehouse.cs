@@ -33,7 +33,7 @@ public sealed class TestWarehouse : IAsyncLifetime
     /// <summary>Holds these parcels and nothing else, with their cells up to date.</summary>
     internal async Task FillAsync(params IEnumerable<TestParcel> parcels)
     {
-        foreach (var table in new[] { "scans", "retractions", "journeys", "cells", "scan_cells" })
+        foreach (var table in new[] { "scans", "retractions", "journeys", "cells", "carrier_cells", "scan_cells" })
         {
             await ExecuteAsync($"TRUNCATE TABLE {table}");
         }

@@ -12,6 +12,23 @@ SELECT *
 FROM cells_as_of(as_of = '2106-01-01 00:00:00')
 WHERE week IN {weeks:Array(Date)};
 
+TRUNCATE TABLE carrier_cells_next;
+
+INSERT INTO carrier_cells_next
+SELECT *
+FROM carrier_cells
+WHERE week NOT IN {weeks:Array(Date)};
+
+INSERT INTO carrier_cells_next
+SELECT *
+FROM carrier_cells_of_next
+WHERE week IN {weeks:Array(Date)};
+
+EXCHANGE TABLES carrier_cells AND carrier_cells_next;
+
+-- Last, for it is by the cells that one knows which weeks are up to date.
 EXCHANGE TABLES cells AND cells_next;
 
 TRUNCATE TABLE cells_next;
+
+TRUNCATE TABLE carrier_cells_next;

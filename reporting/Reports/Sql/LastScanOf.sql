@@ -1,0 +1,4 @@
+WITH
+    /*Selection.sql*/
+SELECT max(last_scan_second)
+FROM selection
