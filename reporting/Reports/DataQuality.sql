@@ -1,6 +1,9 @@
 WITH
     CAST(map(), 'Map(UInt16, UInt64)') AS nothing,
-    (bins -> reinterpretAsString(arrayMap((key, scans) -> scans * 65536 + key, mapKeys(bins), mapValues(bins)))) AS counted,
+    -- Entries of scans * 65536 + key, with 65,535 scans at most.
+    (bins -> reinterpretAsString(arrayFlatten(arrayMap(
+        (key, scans) -> arrayMap(part -> toUInt32(least(65535, scans - part * 65535) * 65536 + key), range(intDiv(scans + 65534, 65535))),
+        mapKeys(bins), mapValues(bins))))) AS counted,
     -- Parcels of cells, and scans of scan cells, under each other.
     told AS (
         SELECT

@@ -5,7 +5,7 @@ namespace Analytics.Reports;
 /// <summary>Keys of durations (see <see cref="DurationScale"/>), as the engine gives them.</summary>
 /// <param name="bytes">Its bytes.</param>
 /// <param name="isCounted">
-/// Whether there is one entry for each key that occurs, durations * 65536 + key (UInt64); else there is one for each duration, its key (UInt16).
+/// Whether there is one entry for each key that occurs, durations * 65536 + key (UInt32), or several where they are many; else there is one for each duration, its key (UInt16).
 /// </param>
 internal readonly ref struct KeyList(ReadOnlySpan<byte> bytes, bool isCounted)
 {
@@ -19,9 +19,9 @@ internal readonly ref struct KeyList(ReadOnlySpan<byte> bytes, bool isCounted)
             return;
         }
 
-        foreach (var entry in MemoryMarshal.Cast<byte, ulong>(bytes))
+        foreach (var entry in MemoryMarshal.Cast<byte, uint>(bytes))
         {
-            counts.Add((ushort)entry, (long)(entry >> 16));
+            counts.Add((ushort)entry, entry >> 16);
         }
     }
 }

@@ -78,12 +78,27 @@ internal sealed class SurvivalCurve
             return (null, null);
         }
 
-        var share = (percent / 100.0) - 1e-9;
-        var low = Array.FindIndex(steps, 0, stepCount, step => step.Share + (Z * step.Error) >= share);
-        var high = Array.FindIndex(steps, 0, stepCount, step => step.Share - (Z * step.Error) >= share);
+        var low = FirstStep(percent, Z);
+        var high = FirstStep(percent, -Z);
         return (
             low < 0 ? null : scale.StartOf(steps[low].Bin),
             high < 0 ? null : scale.StartOf(steps[high].Bin) + scale.WidthOf(steps[high].Bin));
+    }
+
+    // The first at which the share, moved by so many errors, has reached the percentile; -1 where none has.
+    private int FirstStep(int percent, double errors)
+    {
+        var share = (percent / 100.0) - 1e-9;
+        for (var i = 0; i < stepCount; i++)
+        {
+            ref readonly var step = ref steps[i];
+            if (step.Share + (errors * step.Error) >= share)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     // From bin to bin. In each, those that end do so before those that go on are lost from sight.
@@ -114,10 +129,10 @@ internal sealed class SurvivalCurve
                 var commonGain = goOn * ends / atRisk;
                 share += gain + (handedOn * commonGain);
                 goOn -= commonGain;
-                hazard += ends < atRisk ? (double)ends / atRisk / (atRisk - ends) : 0;
+                hazard += ends < atRisk ? ends / ((double)atRisk * (atRisk - ends)) : 0;
                 through += ends;
                 atRisk -= ends;
-                steps[stepCount++] = new Step(bin, share, Math.Round(share * size, 6), through, atRisk > 0 ? goOn * Math.Sqrt(hazard) : 0);
+                steps[stepCount++] = new Step(bin, share, share * size, through, atRisk > 0 ? goOn * Math.Sqrt(hazard) : 0);
             }
 
             for (var days = open.WeekdaysOf(bin); days != 0; days &= days - 1)

@@ -1,12 +1,12 @@
 -- Cells without service and place, for questions that name neither: a few hundred rows, however many parcels. Told in hours alone.
 
--- Of a sorted list of keys: one entry for each key that occurs, parcels * 65536 + key. Keys are those at whose place the next one is another;
--- their parcels, how far apart those places are.
+-- Of a sorted list of keys: an entry for each key that occurs, parcels * 65536 + key. Keys are those at whose place the next one is another,
+-- or 65,535 have passed; their parcels, how far apart those places are.
 CREATE FUNCTION IF NOT EXISTS counted_keys AS (keys) -> arrayMap(
-    (key, parcels) -> toUInt64(parcels) * 65536 + key,
-    arrayFilter((key, next) -> key != next, keys, arrayShiftLeft(keys, 1, 65535)),
-    arrayPopFront(arrayDifference(arrayPushFront(
-        arrayFilter((place, key, next) -> key != next, arrayEnumerate(keys), keys, arrayShiftLeft(keys, 1, 65535)), 0))));
+    (key, parcels) -> toUInt32(parcels * 65536 + key),
+    arrayFilter((key, next, place) -> key != next OR place % 65535 = 0, keys, arrayShiftLeft(keys, 1, 65535), arrayEnumerate(keys)),
+    arrayPopFront(arrayDifference(arrayPushFront(arrayFilter(
+        (place, key, next) -> key != next OR place % 65535 = 0, arrayEnumerate(keys), keys, arrayShiftLeft(keys, 1, 65535)), 0))));
 
 -- What the cells that are to be make of them.
 CREATE VIEW IF NOT EXISTS carrier_cells_of_next AS
