@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Analytics.Dashboard.Tests;
 
 public sealed class PolicyTests(Stage stage)
@@ -26,6 +28,26 @@ public sealed class PolicyTests(Stage stage)
         await visit.Card("speed").Locator(".chart").HoverAsync();
         await Assertions.Expect(visit.Card("speed").Locator(".tip-text")).ToContainTextAsync("p90, delivered only");
         Assert.DoesNotContain(visit.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_files_of_a_page_come_compressed()
+    {
+        await using var visit = await stage.VisitAsync();
+        var plain = new List<string>();
+        visit.Page.Response += (_, response) =>
+        {
+            var isSmall = response.Headers.TryGetValue("content-length", out var bytes) && int.Parse(bytes, CultureInfo.InvariantCulture) < 1024;
+            if (response.Url.Contains("/assets/", StringComparison.Ordinal) && !isSmall && !response.Headers.ContainsKey("content-encoding"))
+            {
+                plain.Add(response.Url);
+            }
+        };
+        var engine = visit.Page.WaitForResponseAsync(response => response.Url.Contains("/assets/engine-", StringComparison.Ordinal));
+        await visit.OpenAsync("/");
+        Assert.Contains((await engine).Headers["content-encoding"], (string[])["br", "gzip"]);
+        await visit.Page.Locator(".chart canvas").First.WaitForAsync();
+        Assert.Equal([], plain);
     }
 
     [Fact]
