@@ -276,6 +276,7 @@ export const lane = {
     lead: "Share of each carrier's delivered parcels by transit time. The slowest 1 % are in the table only.",
     describe: "A line per carrier: the share of parcels by transit time.",
     axis: "transit time",
+    open: "or longer",
   },
   bands: {
     title: "Percentiles over weeks",
