@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Analytics.Host.Tests.Serving;
 
 /// <summary>Who gets in where, over every address of the whole server.</summary>
+[Collection(WholeServer.Warehouses)]
 public sealed class AccessTests(WholeServer server) : IClassFixture<WholeServer>
 {
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];

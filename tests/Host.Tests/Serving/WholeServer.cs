@@ -12,6 +12,9 @@ namespace Analytics.Host.Tests.Serving;
 /// <summary>All parts of the server over an empty data folder, on a free port of this machine. Takes pushes of 17track unsigned.</summary>
 public sealed class WholeServer : IAsyncLifetime
 {
+    /// <summary>The tests that open a warehouse, one after the other: a process has one open at a time.</summary>
+    public const string Warehouses = "warehouses";
+
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("analytics-host-");
     private Warehouse.Warehouse warehouse = null!;
     private WebApplication app = null!;
