@@ -17,10 +17,22 @@ internal static class DashboardFiles
     {
         if (Directory.Exists(options.DashboardFolder))
         {
+            var files = new PhysicalFileProvider(options.DashboardFolder);
+            var compressed = new CompressedFiles(files);
+            app.Use(next => context =>
+            {
+                compressed.Choose(context.Request);
+                return next(context);
+            });
             app.UseStaticFiles(new StaticFileOptions
             {
-                FileProvider = new PhysicalFileProvider(options.DashboardFolder),
-                OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = CacheControl(file),
+                FileProvider = files,
+                ContentTypeProvider = compressed,
+                OnPrepareResponse = file =>
+                {
+                    CompressedFiles.Describe(file);
+                    file.Context.Response.Headers.CacheControl = CacheControl(file);
+                },
             });
         }
     }

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Analytics.Host.Tests.Serving;
 
 /// <summary>The intake over a real warehouse whose tables go away and come back.</summary>
+[Collection(WholeServer.Warehouses)]
 public sealed class IntakeRecoveryTests : IAsyncLifetime
 {
     private const string Push = """

@@ -13,7 +13,7 @@ public sealed class InjectionTests(TestWarehouse warehouse)
         "US->' OR 1=1 --", "file('/etc/passwd')", "url('http://127.0.0.1/')",
     ];
 
-    public static TheoryData<string> Parameters => [.. ReportParameter.All.Select(parameter => parameter.Name), "name", "unknown"];
+    public static TheoryData<string> Parameters => [.. ReportParameter.All.Select(parameter => parameter.Name), "name", "unknown", "as-of of alerts"];
 
     [Theory]
     [MemberData(nameof(Parameters))]
@@ -30,6 +30,7 @@ public sealed class InjectionTests(TestWarehouse warehouse)
             var address = parameter switch
             {
                 "name" => $"/v1/reports/{text}",
+                "as-of of alerts" => $"/v1/alerts?as-of={text}",
                 "unknown" => $"/v1/reports/carrier-speed?{text}=1",
                 _ => $"/v1/reports/carrier-speed?{parameter}={text}",
             };
@@ -46,6 +47,36 @@ public sealed class InjectionTests(TestWarehouse warehouse)
         }
 
         Assert.Equal(before, await HashAsync());
+    }
+
+    [Fact]
+    public async Task Sql_in_a_key_a_code_or_a_session_opens_nothing_and_changes_nothing()
+    {
+        await using var site = await TestSite.StartAsync(warehouse.ClickHouse, with => with with { FailuresPerMinute = 1000 });
+        using var good = site.Client(Role.Analyst);
+        using var stranger = site.Client();
+        stranger.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        string[] attempts =
+        [
+            .. Attempts.Where(attempt => !attempt.Any(char.IsControl)), "' OR hash IS NOT NULL --", "'; DELETE FROM keys; --", "' UNION SELECT id, name, role FROM keys --",
+        ];
+        var before = site.Keys.List();
+
+        foreach (var attempt in attempts)
+        {
+            using var byKey = new HttpRequestMessage(HttpMethod.Get, "/v1/me");
+            byKey.Headers.TryAddWithoutValidation("Authorization", $"Bearer {attempt}");
+            using var bySession = new HttpRequestMessage(HttpMethod.Get, "/v1/me");
+            bySession.Headers.TryAddWithoutValidation("Cookie", $"analytics-session={Uri.EscapeDataString(attempt)}");
+            using var keyed = await stranger.SendAsync(byKey);
+            using var signedIn = await stranger.SendAsync(bySession);
+            Assert.Equal((401, 401), ((int)keyed.StatusCode, (int)signedIn.StatusCode));
+            Assert.Equal(401, await stranger.StatusAsync($"/sign-in?code={Uri.EscapeDataString(attempt)}"));
+            Assert.Equal(401, await stranger.PostAsync("/sign-in", new KeyValuePair<string, string>("key", attempt)));
+        }
+
+        Assert.Equal(before, site.Keys.List());
+        Assert.Equal(200, await good.StatusAsync("/v1/me"));
     }
 
     private async Task<string> HashAsync() => string.Join(' ', await Task.WhenAll(new[] { "cells", "journeys", "scans" }.Select(async table =>

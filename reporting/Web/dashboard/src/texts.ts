@@ -184,8 +184,8 @@ export const overview = {
     describe: "A line over weeks with its interval: the share of parcels on time.",
   },
   alerts: "Alerts",
-  alertsLead: (week: string) => `Carriers and lanes that left their control limits in the week of ${week}.`,
-  alertsNone: "No carrier and no lane left its control limits in the latest complete week.",
+  alertsLead: (week: string) => `Carriers and lanes that left their control limits in their latest complete week; the newest is the week of ${week}.`,
+  alertsNone: "No carrier and no lane left its control limits in its latest complete week.",
   alertsMore: (count: string) => `${count} more`,
   alertsScope: "Alerts watch every carrier and lane; of the filters above only the instant applies to them.",
   warnings: "Data quality",
@@ -276,6 +276,7 @@ export const lane = {
     lead: "Share of each carrier's delivered parcels by transit time. The slowest 1 % are in the table only.",
     describe: "A line per carrier: the share of parcels by transit time.",
     axis: "transit time",
+    open: "or longer",
   },
   bands: {
     title: "Percentiles over weeks",

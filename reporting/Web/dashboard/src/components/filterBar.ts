@@ -15,7 +15,7 @@ export interface FilterBar {
 
 /** The filters. What is chosen goes into the page's address, and from there into every figure. */
 export function filterBar(): FilterBar {
-  const choices: Partial<Record<ViewKey, HTMLSelectElement>> = { carrier: select(texts.all), service: select(texts.all), origin: select(texts.anywhere), destination: select(texts.anywhere), lane: select(texts.all) };
+  const choices: Partial<Record<ViewKey, HTMLSelectElement>> = { carrier: select(), service: select(), origin: select(), destination: select(), lane: select() };
   const inputs: Partial<Record<ViewKey, HTMLInputElement>> = { from: input("date"), to: input("date"), "as-of": input("datetime-local") };
   const controls = { ...choices, ...inputs } as Record<ViewKey, HTMLSelectElement | HTMLInputElement>;
   const names: Record<ViewKey, string> = {
@@ -63,7 +63,7 @@ export function filterBar(): FilterBar {
   };
 }
 
-const select = (none: string): HTMLSelectElement => h("select", {}, h("option", { value: "" }, none));
+const select = (): HTMLSelectElement => h("select", {}, h("option", { value: "" }, texts.all));
 
 const input = (type: string): HTMLInputElement => h("input", { type, max: type === "date" ? "2105-12-31" : false });
 

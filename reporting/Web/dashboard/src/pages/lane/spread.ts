@@ -3,7 +3,7 @@ import { nth } from "../../charts/look";
 import { spread } from "../../charts/spread";
 import { carrierColumn, countColumn, shareColumn } from "../../components/columns";
 import type { FigureSpec } from "../../components/figure";
-import { count, figure, hours, share, sum } from "../../format/numbers";
+import { count, figure, hours, isEnough, share, sum } from "../../format/numbers";
 import { basis, columns, lane as texts } from "../../texts";
 
 /** As many lines as can be told apart. */
@@ -24,7 +24,7 @@ export const spreadOf: FigureSpec<"distribution"> = {
   columns: [
     carrierColumn("/lane"),
     { name: columns.hoursFrom, text: row => figure(row, row.from_hours, hours), key: row => row.from_hours, isNumber: true },
-    { name: columns.hoursTo, text: row => (row.to_hours === null ? "" : hours(row.to_hours)), key: row => row.to_hours, isNumber: true },
+    { name: columns.hoursTo, text: row => (row.to_hours === null && isEnough(row) ? texts.distribution.open : figure(row, row.to_hours, hours)), key: row => row.to_hours, isNumber: true },
     countColumn(columns.n, row => row.n),
     shareColumn(columns.share, row => row.share),
   ],

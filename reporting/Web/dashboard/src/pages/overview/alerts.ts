@@ -11,7 +11,7 @@ import { overview as texts } from "../../texts";
 
 const SHOWN = 8;
 
-/** Carriers and lanes that left their control limits in the latest complete week, with the evidence. */
+/** Carriers and lanes that left their control limits in their latest complete week, with the evidence. */
 export function alerts({ session }: PageContext): HTMLElement {
   const heading = newId("heading");
   const body = h("div", { class: "figure-body" });

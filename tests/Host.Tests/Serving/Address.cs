@@ -1,0 +1,39 @@
+using Analytics.Web;
+
+namespace Analytics.Host.Tests.Serving;
+
+/// <summary>An address of the server and who may use it.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Route">As it is mapped.</param>
+/// <param name="Example">An address that the route takes.</param>
+/// <param name="Roles">Whose keys open it; null where no key is needed.</param>
+internal sealed record Address(string Method, string Route, string Example, IReadOnlyList<Role>? Roles)
+{
+    private static readonly Role[] Everyone = Enum.GetValues<Role>();
+    private static readonly Role[] Analysts = [Role.Analyst, Role.Admin];
+    private static readonly Role[] Senders = [Role.Intake, Role.Admin];
+
+    /// <summary>Every address there is. What is mapped and not listed here fails a test: say here who may use it.</summary>
+    public static IReadOnlyList<Address> All { get; } =
+    [
+        new("GET", "/healthz", "/healthz", null),
+        new("GET", "/sign-in", "/sign-in", null),
+        new("POST", "/sign-in", "/sign-in", null),
+        new("GET", "/sign-in/page.css", "/sign-in/page.css", null),
+        new("POST", "/sign-out", "/sign-out", Everyone),
+        new("GET", "/v1/me", "/v1/me", Everyone),
+        new("GET", "/reference", "/reference", Everyone),
+        new("GET", "/openapi/{documentName}.json", "/openapi/v1.json", Everyone),
+        new("GET", "{*path:nonfile}", "/lanes", Everyone),
+        new("GET", "/v1/reports/{name}", "/v1/reports/on-time", Analysts),
+        new("GET", "/v1/alerts", "/v1/alerts", Analysts),
+        new("GET", "/v1/filters", "/v1/filters", Analysts),
+        new("GET", "/v1/freshness", "/v1/freshness", Analysts),
+        new("POST", "/intake/{provider}", "/intake/17track", Senders),
+        new("POST", "/intake/{provider}/{map}", "/intake/mapped/none", Senders),
+    ];
+
+    public HttpRequestMessage Request(string query = "") => new(new HttpMethod(Method), Example + query);
+
+    public override string ToString() => $"{Method} {Route}";
+}

@@ -1,0 +1,57 @@
+using Analytics.Host.Serving;
+using Analytics.Web;
+using Analytics.Web.Tests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Host.Tests.Serving;
+
+/// <summary>All parts of the server over an empty data folder, on a free port of this machine. Takes pushes of 17track unsigned.</summary>
+public sealed class WholeServer : IAsyncLifetime
+{
+    /// <summary>The tests that open a warehouse, one after the other: a process has one open at a time.</summary>
+    public const string Warehouses = "warehouses";
+
+    private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("analytics-host-");
+    private Warehouse.Warehouse warehouse = null!;
+    private WebApplication app = null!;
+
+    internal AccessKeys Keys => AccessKeys.Open(new DataFolder(home.FullName).Control, TimeProvider.System);
+
+    /// <summary>All that is logged, at every level.</summary>
+    internal LogCapture Log { get; } = new();
+
+    internal IEnumerable<RouteEndpoint> Endpoints => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Cast<RouteEndpoint>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var folder = new DataFolder(home.FullName);
+        warehouse = await folder.OpenWarehouseAsync(TimeProvider.System, CancellationToken.None);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddRoutingCore();
+        builder.Logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
+        Parts.Add(builder.Services, folder, warehouse, new HashSet<string> { "17track" }, TimeProvider.System);
+        app = builder.Build();
+        Parts.Map(app);
+        await app.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        await warehouse.DisposeAsync();
+        home.Delete(recursive: true);
+    }
+
+    /// <summary>A client that sends this key, or none.</summary>
+    internal HttpClient Client(string? key = null)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+        client.DefaultRequestHeaders.Authorization = key is null ? null : new("Bearer", key);
+        return client;
+    }
+}
