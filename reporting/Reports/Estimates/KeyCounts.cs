@@ -1,23 +1,39 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Analytics.Reports;
 
-/// <summary>How many durations there are of each key (see <see cref="DurationScale"/>). Counting costs by the durations, walking by the bins that occur.</summary>
+/// <summary>
+/// How many durations there are of each key (see <see cref="DurationScale"/>). To count costs by the durations, all else by the bins that
+/// occur.
+/// </summary>
 internal sealed class KeyCounts
 {
-    // A bin's weekdays lie side by side.
-    private const int Stride = 8;
+    /// <summary>Words of <see cref="Occurring"/>: bin b is bit b % 64 of word b / 64.</summary>
+    public const int Words = Bins / 64;
+
     private const int Bins = 4096;
 
-    private readonly long[] counts = new long[Bins * Stride];
-    private readonly ulong[] occurring = new ulong[Bins / 64];
+    // A bin's weekdays lie side by side.
+    private const int Stride = 8;
+
+    private readonly int[] counts = new int[Bins * Stride];
+    private readonly ulong[] occurring = new ulong[Words];
 
     public long Total { get; private set; }
 
+    /// <summary>64 bins, a bit for each that has a duration.</summary>
+    public ulong Occurring(int word) => occurring[word];
+
+    /// <summary>The durations of a bin by weekday, and a 0 behind them.</summary>
+    public ReadOnlySpan<int> Of(int bin) => counts.AsSpan(bin * Stride, Stride);
+
+    /// <summary>The weekdays that a bin has durations of: bit 0 is weekday 0.</summary>
+    public uint WeekdaysOf(int bin) => ~Vector256.Equals(Week(bin), Vector256<int>.Zero).ExtractMostSignificantBits() & 0x7F;
+
     public void Clear()
     {
-        for (var bin = NextBin(0); bin >= 0; bin = NextBin(bin + 1))
+        foreach (var bin in new OccurringBins(this, this))
         {
             counts.AsSpan(bin * Stride, Stride).Clear();
         }
@@ -39,50 +55,27 @@ internal sealed class KeyCounts
         Total += keys.Length;
     }
 
-    public void Add(ushort key, long durations)
+    public void Add(ushort key, int durations)
     {
         var bin = DurationScale.BinOf(key);
-        counts[(bin * Stride) + DurationScale.WeekdayOf(key)] += durations;
+        ref var count = ref counts[(bin * Stride) + DurationScale.WeekdayOf(key)];
+        count = checked(count + durations);
         occurring[bin >> 6] |= 1UL << bin;
         Total += durations;
     }
 
-    public long Of(int bin) => Vector512.Sum(Week(bin));
-
-    public long Of(int bin, int weekday) => counts[(bin * Stride) + weekday];
-
-    /// <summary>The weekdays that a bin has durations of: bit 0 is weekday 0.</summary>
-    public uint WeekdaysOf(int bin) => (uint)~Vector512.Equals(Week(bin), Vector512<long>.Zero).ExtractMostSignificantBits() & 0x7F;
-
     /// <summary>Adds up all durations by weekday.</summary>
     public void AddTo(Span<long> weekdays)
     {
-        var sum = Vector512<long>.Zero;
-        for (var bin = NextBin(0); bin >= 0; bin = NextBin(bin + 1))
+        foreach (var bin in new OccurringBins(this, this))
         {
-            sum += Week(bin);
-        }
-
-        for (var day = 0; day < weekdays.Length; day++)
-        {
-            weekdays[day] += sum[day];
-        }
-    }
-
-    private Vector512<long> Week(int bin) => Vector512.LoadUnsafe(ref counts[bin * Stride]);
-
-    /// <summary>The first bin from this one on that has a duration; -1 after the last.</summary>
-    public int NextBin(int bin)
-    {
-        for (var word = bin >> 6; word < occurring.Length; word++, bin = 0)
-        {
-            var rest = occurring[word] >> bin << bin;
-            if (rest != 0)
+            var week = Of(bin);
+            for (var day = 0; day < weekdays.Length; day++)
             {
-                return (word << 6) + BitOperations.TrailingZeroCount(rest);
+                weekdays[day] += week[day];
             }
         }
-
-        return -1;
     }
+
+    private Vector256<int> Week(int bin) => Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(counts), (nuint)(bin * Stride));
 }

@@ -21,7 +21,7 @@ internal readonly ref struct KeyList(ReadOnlySpan<byte> bytes, bool isCounted)
 
         foreach (var entry in MemoryMarshal.Cast<byte, uint>(bytes))
         {
-            counts.Add((ushort)entry, entry >> 16);
+            counts.Add((ushort)entry, (int)(entry >> 16));
         }
     }
 }

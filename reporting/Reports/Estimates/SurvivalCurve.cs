@@ -56,19 +56,19 @@ internal sealed class SurvivalCurve
     public IReadOnlyList<(int Bin, long Durations)> EndedByBin()
     {
         var bins = new List<(int, long)>();
-        for (var bin = ended.NextBin(0); bin >= 0; bin = ended.NextBin(bin + 1))
+        foreach (var bin in new OccurringBins(ended, ended))
         {
-            bins.Add((bin, ended.Of(bin)));
+            bins.Add((bin, Sum(ended.Of(bin))));
         }
 
         return bins;
     }
 
     /// <summary>The percentile of all, in the unit; null below <see cref="Enough"/>, where too few have ended to tell, and in the last bin.</summary>
-    public double? Percentile(int percent) => Percentile(percent, Size, isOfAll: true);
+    public double? Percentile(int percent) => Percentile(percent, Size, ranksOfAll: true);
 
     /// <summary>The percentile of those alone that have ended: too low while some go on.</summary>
-    public double? EndedOnlyPercentile(int percent) => Percentile(percent, N, isOfAll: false);
+    public double? EndedOnlyPercentile(int percent) => Percentile(percent, N, ranksOfAll: false);
 
     /// <summary>The 95 % interval of <see cref="Percentile(int)"/>, by Greenwood's variance, widened to whole bins.</summary>
     public (double? Low, double? High) Interval(int percent)
@@ -111,36 +111,37 @@ internal sealed class SurvivalCurve
 
         Span<Weekday> weekdays = stackalloc Weekday[DurationScale.Weekdays];
         Begin(weekdays);
-        var size = (double)Size;
         var (atRisk, goOn, share, hazard, handedOn, through) = (Size, 1.0, 0.0, 0.0, 0.0, 0L);
-        for (var bin = NextBin(0); bin >= 0; bin = NextBin(bin + 1))
+        foreach (var bin in new OccurringBins(ended, open))
         {
-            var (ends, gain) = (0L, 0.0);
+            var (ends, gain) = (0, 0.0);
+            var endsOf = ended.Of(bin);
             for (var days = ended.WeekdaysOf(bin); days != 0; days &= days - 1)
             {
                 var day = BitOperations.TrailingZeroCount(days);
-                ends += ended.Of(bin, day);
-                gain += weekdays[day].End(ended.Of(bin, day));
+                ends += endsOf[day];
+                gain += weekdays[day].End(endsOf[day]);
             }
 
             if (ends > 0)
             {
                 // What a weekday has left to gain when the last of its parcels is out of sight, it gains as all together do from there on.
-                var commonGain = goOn * ends / atRisk;
+                var commonGain = goOn * ((double)ends / atRisk);
                 share += gain + (handedOn * commonGain);
                 goOn -= commonGain;
                 hazard += ends < atRisk ? ends / ((double)atRisk * (atRisk - ends)) : 0;
                 through += ends;
                 atRisk -= ends;
-                steps[stepCount++] = new Step(bin, share, share * size, through, atRisk > 0 ? goOn * Math.Sqrt(hazard) : 0);
+                steps[stepCount++] = new Step(bin, share, through, atRisk > 0 ? goOn * Math.Sqrt(hazard) : 0);
             }
 
+            var leaveOf = open.Of(bin);
             for (var days = open.WeekdaysOf(bin); days != 0; days &= days - 1)
             {
                 var day = BitOperations.TrailingZeroCount(days);
-                var left = weekdays[day].Leave(open.Of(bin, day));
+                var left = weekdays[day].Leave(leaveOf[day]);
                 handedOn += goOn > 0 ? left / goOn : 0;
-                atRisk -= open.Of(bin, day);
+                atRisk -= leaveOf[day];
             }
         }
     }
@@ -157,15 +158,19 @@ internal sealed class SurvivalCurve
         }
     }
 
-    private int NextBin(int bin) => (ended.NextBin(bin), open.NextBin(bin)) switch
+    private static long Sum(ReadOnlySpan<int> week)
     {
-        (var next, -1) => next,
-        (-1, var next) => next,
-        var (one, other) => Math.Min(one, other),
-    };
+        var sum = 0L;
+        foreach (var durations in week)
+        {
+            sum += durations;
+        }
+
+        return sum;
+    }
 
     // Type 7: percentile p lies at (size - 1) * p, between two neighbouring order statistics.
-    private double? Percentile(int percent, long size, bool isOfAll)
+    private double? Percentile(int percent, long size, bool ranksOfAll)
     {
         if (!IsEnough)
         {
@@ -173,17 +178,17 @@ internal sealed class SurvivalCurve
         }
 
         var (rank, rest) = Math.DivRem((size - 1) * percent, 100);
-        var lower = OrderStatistic(rank + 1, isOfAll);
-        return rest == 0 ? lower : lower + (rest / 100.0 * (OrderStatistic(rank + 2, isOfAll) - lower));
+        var lower = OrderStatistic(rank + 1, ranksOfAll);
+        return rest == 0 ? lower : lower + (rest / 100.0 * (OrderStatistic(rank + 2, ranksOfAll) - lower));
     }
 
-    private double? OrderStatistic(long rank, bool isOfAll)
+    private double? OrderStatistic(long rank, bool ranksOfAll)
     {
         var (from, to) = (0, stepCount);
         while (from < to)
         {
             var middle = (from + to) >>> 1;
-            (from, to) = steps[middle].Reached(isOfAll) >= rank - 0.001 ? (from, middle) : (middle + 1, to);
+            (from, to) = RankAt(middle, ranksOfAll) >= rank - 0.001 ? (from, middle) : (middle + 1, to);
         }
 
         if (from == stepCount)
@@ -191,9 +196,12 @@ internal sealed class SurvivalCurve
             return null;
         }
 
-        var (before, reached) = (from == 0 ? 0 : steps[from - 1].Reached(isOfAll), steps[from].Reached(isOfAll));
+        var (before, reached) = (RankAt(from - 1, ranksOfAll), RankAt(from, ranksOfAll));
         return scale.StartOf(steps[from].Bin) + (scale.WidthOf(steps[from].Bin) * Math.Clamp((rank - 0.5 - before) / (reached - before), 0, 1));
     }
+
+    // The rank that is reached at the end of a step, of all durations or of those alone that have ended.
+    private double RankAt(int step, bool ranksOfAll) => step < 0 ? 0 : ranksOfAll ? steps[step].Share * Size : steps[step].Ended;
 
     /// <summary>The curve of one weekday, up to a bin.</summary>
     private struct Weekday
@@ -206,9 +214,9 @@ internal sealed class SurvivalCurve
 
         /// <summary>So many end.</summary>
         /// <returns>The share, of all of the group, that thereby have ended.</returns>
-        public double End(long durations)
+        public double End(int durations)
         {
-            var gain = GoOn * durations / AtRisk;
+            var gain = GoOn * ((double)durations / AtRisk);
             AtRisk -= durations;
             GoOn = AtRisk == 0 ? 0 : GoOn - gain;
             return gain;
@@ -216,7 +224,7 @@ internal sealed class SurvivalCurve
 
         /// <summary>So many leave, and are not seen to end.</summary>
         /// <returns>The share that goes on with nobody left to see it.</returns>
-        public double Leave(long durations)
+        public double Leave(int durations)
         {
             AtRisk -= durations;
             return AtRisk == 0 ? GoOn : 0;
@@ -226,11 +234,7 @@ internal sealed class SurvivalCurve
     /// <summary>Where the curve stands at the end of a bin in which durations ended.</summary>
     /// <param name="Bin">The bin.</param>
     /// <param name="Share">The share of all that will have ended.</param>
-    /// <param name="ReachedOfAll">The same as a rank.</param>
-    /// <param name="ReachedOfEnded">Durations that have ended.</param>
+    /// <param name="Ended">Durations that have ended.</param>
     /// <param name="Error">The standard error of the share.</param>
-    private readonly record struct Step(int Bin, double Share, double ReachedOfAll, long ReachedOfEnded, double Error)
-    {
-        public double Reached(bool isOfAll) => isOfAll ? ReachedOfAll : ReachedOfEnded;
-    }
+    private readonly record struct Step(int Bin, double Share, long Ended, double Error);
 }
