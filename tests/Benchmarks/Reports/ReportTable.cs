@@ -24,6 +24,12 @@ internal sealed class ReportTable(int runs)
 
     public void Add(Question question, Latencies ours, EngineTimes engine)
     {
+        if (ours.Count < runs)
+        {
+            Say($"{question.Name,-58}   failed: the server gave no answer, and its log says why");
+            return;
+        }
+
         var (p50, p95) = (ours.At(0.5)[0], ours.At(0.95)[0]);
         double? growth = before.TryGetValue(question, out var smaller) ? p50 / smaller : null;
         Say($"{question.Name,-58}{p50,7:N0}{p95,7:N0}{engine.Limit,8:N0}{engine.Peer,8:N0}{engine.Peer / p50,13:N1}{growth,8:N2}");
