@@ -34,7 +34,8 @@ internal sealed partial class ServerProcess : IDisposable
     /// <returns>What it printed.</returns>
     public static async Task<string> RunAsync(string? input, params IEnumerable<string> arguments)
     {
-        using var running = Process.Start(new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var running = Process.Start(start)!;
         running.ErrorDataReceived += (_, _) => { };
         running.BeginErrorReadLine();
         await running.StandardInput.WriteAsync(input).ConfigureAwait(false);
@@ -71,10 +72,10 @@ internal sealed partial class ServerProcess : IDisposable
     public async Task<Uri> SignInLinkAsync() =>
         new((await RunAsync(null, "keys", "sign-in", "--server", Address.AbsoluteUri, "--data", data).ConfigureAwait(false)).Trim());
 
-    /// <summary>Ctrl-C, until the process has ended.</summary>
+    /// <summary>Asks the server to stop, and waits until it has. Not by SIGINT, which a process of the background is started deaf to.</summary>
     public async Task StopAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync().ConfigureAwait(false);
     }
 

@@ -15,7 +15,10 @@ internal sealed class FirstPaint
     // Asked at every frame, of a page that has its heading as soon as it asks for figures.
     private const string CompleteAt = "() => document.querySelector('main h1') && !document.querySelector('[aria-busy]') && performance.now()";
 
-    private static readonly string[] Switches = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    private static readonly string[] Switches =
+    [
+        "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
 
     /// <summary>Until there is something to see.</summary>
     public Latencies Painted { get; } = new();
@@ -28,7 +31,7 @@ internal sealed class FirstPaint
     public static async Task<FirstPaint> SeeAsync(Uri signInLink, Uri overview, CancellationToken stop)
     {
         using var playwright = await Playwright.CreateAsync().ConfigureAwait(false);
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Switches, HandleSIGINT = false }).ConfigureAwait(false);
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Switches }).ConfigureAwait(false);
         await using (browser.ConfigureAwait(false))
         {
             var session = await SignInAsync(browser, signInLink).ConfigureAwait(false);
@@ -37,7 +40,9 @@ internal sealed class FirstPaint
             {
                 stop.ThrowIfCancellationRequested();
                 // Each of another instant, so that the server has kept no answer either.
-                await seen.VisitAsync(browser, session, string.Create(CultureInfo.InvariantCulture, $"{overview}?as-of={SampleJourneys.Now.AddDays(1).AddSeconds(visit):yyyy-MM-ddTHH:mm:ssZ}")).ConfigureAwait(false);
+                var asOf = SampleJourneys.Now.AddDays(1).AddSeconds(visit);
+                var address = string.Create(CultureInfo.InvariantCulture, $"{overview}?as-of={asOf:yyyy-MM-ddTHH:mm:ssZ}");
+                await seen.VisitAsync(browser, session, address).ConfigureAwait(false);
             }
 
             return seen;
@@ -58,7 +63,8 @@ internal sealed class FirstPaint
     private async Task VisitAsync(IBrowser browser, string session, string address)
     {
         // The page's policy forbids scripts from text, which is how the browser is asked for the times.
-        var context = await browser.NewContextAsync(new() { StorageState = session, ViewportSize = new() { Width = 1280, Height = 900 }, BypassCSP = true }).ConfigureAwait(false);
+        var options = new BrowserNewContextOptions { StorageState = session, ViewportSize = new() { Width = 1280, Height = 900 }, BypassCSP = true };
+        var context = await browser.NewContextAsync(options).ConfigureAwait(false);
         await using (context.ConfigureAwait(false))
         {
             var page = await context.NewPageAsync().ConfigureAwait(false);

@@ -57,15 +57,16 @@ internal sealed record Question(string Report, string? Measure, string[] Group, 
 
     public string Name { get; } = Report
         + (Group.Length == 0 ? "" : $" by {string.Join(" and ", Group)}")
-        + string.Concat(Filters.Select(filter => filter == "from" ? ", last 12 weeks" : $", one {filter}"));
+        + (ReferenceEquals(Filters, OfOneLane) ? ", one lane" : string.Concat(Filters.Select(filter => filter == "from" ? ", last 12 weeks" : $", one {filter}")));
 
     /// <summary>Its address in the API.</summary>
     /// <param name="values">Values of filters.</param>
     /// <param name="asOf">The instant that it is asked of.</param>
     public Uri Address(IReadOnlyDictionary<string, string> values, DateTimeOffset asOf)
     {
-        var address = string.Create(CultureInfo.InvariantCulture, $"/v1/{(Report == "alerts" ? "alerts?" : $"reports/{Report}?limit=10000&group={string.Join(',', Group)}&")}as-of={asOf:yyyy-MM-ddTHH:mm:ssZ}");
-        return new Uri(address + string.Concat(Filters.Select(filter => $"&{filter}={Uri.EscapeDataString(values[filter])}")), UriKind.Relative);
+        var path = Report == "alerts" ? "alerts?" : $"reports/{Report}?limit=10000&group={string.Join(',', Group)}&";
+        var filters = string.Concat(Filters.Select(filter => $"&{filter}={Uri.EscapeDataString(values[filter])}"));
+        return new Uri(string.Create(CultureInfo.InvariantCulture, $"/v1/{path}as-of={asOf:yyyy-MM-ddTHH:mm:ssZ}{filters}"), UriKind.Relative);
     }
 
     /// <summary>The columns that it needs, read and nothing more; null where that is not one statement.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using Analytics.Support;
 
 namespace Analytics.Benchmarks.Reports;
@@ -14,34 +15,47 @@ internal sealed class ReportAsker(HttpClient client, SampleValues values, TimePr
     /// <summary>All answers to what had been asked before: those that the server kept.</summary>
     public Latencies Kept { get; } = new();
 
-    /// <summary>Asks a question again and again after once to warm up, each time of another instant, so that no two answers are the same; then all of it again.</summary>
-    /// <returns>How long it took until an answer that was made.</returns>
+    /// <summary>
+    /// Asks a question again and again after once to warm up, each time of another instant, so that no two answers are the same; then all
+    /// of it again. A question that the server fails at is not asked any more.
+    /// </summary>
+    /// <returns>How long it took until each answer that was made: fewer than runs where the server failed.</returns>
     public async Task<Latencies> AskAsync(Question question, int runs, CancellationToken stop)
     {
-        await TimeAsync(Next(question), stop).ConfigureAwait(false);
         var made = new Latencies();
-        var addresses = Enumerable.Range(0, runs).Select(_ => Next(question)).ToList();
+        var addresses = Enumerable.Range(0, runs + 1).Select(_ => question.Address(values.Draw(chance), SampleJourneys.Now.AddSeconds(++asked))).ToList();
         foreach (var address in addresses)
         {
-            var elapsed = await TimeAsync(address, stop).ConfigureAwait(false);
-            made.Add(elapsed);
-            Made.Add(elapsed);
+            if (await TimeAsync(address, stop).ConfigureAwait(false) is not { } elapsed)
+            {
+                return made;
+            }
+
+            if (address != addresses[0])
+            {
+                made.Add(elapsed);
+                Made.Add(elapsed);
+            }
         }
 
-        foreach (var address in addresses)
+        foreach (var address in addresses.Skip(1))
         {
-            Kept.Add(await TimeAsync(address, stop).ConfigureAwait(false));
+            Kept.Add(await TimeAsync(address, stop).ConfigureAwait(false) ?? throw new HttpRequestException("An answer that was given is not given again."));
         }
 
         return made;
     }
 
-    private Uri Next(Question question) => question.Address(values.Draw(chance), SampleJourneys.Now.AddSeconds(++asked));
-
-    private async Task<TimeSpan> TimeAsync(Uri address, CancellationToken stop)
+    private async Task<TimeSpan?> TimeAsync(Uri address, CancellationToken stop)
     {
         var started = time.GetTimestamp();
-        await client.GetByteArrayAsync(address, stop).ConfigureAwait(false);
+        using var answer = await client.GetAsync(address, stop).ConfigureAwait(false);
+        if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+        {
+            return null;
+        }
+
+        answer.EnsureSuccessStatusCode();
         return time.GetElapsedTime(started);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Analytics.Warehouse;
 
 namespace Analytics.Benchmarks.Reports;
@@ -17,42 +16,44 @@ internal sealed class ReportBench(ReportBenchOptions options, TimeProvider time)
     public async Task RunAsync(string folder)
     {
         using var interrupt = new Interrupt();
+        var stop = interrupt.Token;
         table.Explain();
         var there = 0L;
-        foreach (var size in options.Journeys)
+        try
         {
-            // One process for each folder: the engine is closed here before the server opens it.
-            var (values, engine) = await FillAsync(folder, there, size, interrupt.Token).ConfigureAwait(false);
-            await AskAsync(folder, values, engine, interrupt.Token).ConfigureAwait(false);
-            there = size;
+            foreach (var size in options.Journeys)
+            {
+                // One process for each folder: the engine is closed here before the server opens it.
+                var (values, engine) = await FillAsync(folder, there, size, stop).ConfigureAwait(false);
+                await AskAsync(folder, values, engine, stop).ConfigureAwait(false);
+                there = size;
+            }
+        }
+        catch (Exception) when (stop.IsCancellationRequested)
+        {
+            // A terminal's Ctrl-C ends the server and the browser too: what fails by that has not failed.
+            throw new OperationCanceledException(stop);
         }
     }
 
-    private async Task<(SampleValues Values, Dictionary<Question, EngineTimes> Engine)> FillAsync(string folder, long first, long last, CancellationToken stop)
+    private async Task<(SampleValues Values, Dictionary<Question, EngineTimes> Engine)> FillAsync(string folder, long before, long after, CancellationToken stop)
     {
-        var warehouse = await Warehouse.Warehouse.OpenAsync(new WarehouseOptions { DataFolder = folder, SyncToDisk = false }, time, stop).ConfigureAwait(false);
+        var options = new WarehouseOptions { DataFolder = folder, SyncToDisk = false };
+        var warehouse = await Warehouse.Warehouse.OpenAsync(options, time, stop).ConfigureAwait(false);
         await using (warehouse.ConfigureAwait(false))
         {
+            var clickHouse = warehouse.ClickHouse;
+            // A statement cannot be broken off, and making the cells of millions is one of more than a minute: the engine is asked to.
+            using var killing = stop.Register(() => _ = clickHouse.ExecuteAsync(new Statement(BenchSql.Text("Reports.stop.sql")), CancellationToken.None).AsTask());
             ReportTable.Progress("making journeys and their cells ...");
-            var started = time.GetTimestamp();
-            await SampleJourneys.AddAsync(warehouse.ClickHouse, first, last, stop).ConfigureAwait(false);
-            var made = time.GetElapsedTime(started);
-            started = time.GetTimestamp();
-            await warehouse.Cells.RefreshAsync(stop).ConfigureAwait(false);
-            var refreshed = time.GetElapsedTime(started);
-            // Else the server would, while it is asked.
-            started = time.GetTimestamp();
-            await warehouse.ScanCells.RefreshAsync(stop).ConfigureAwait(false);
-            var scanned = time.GetElapsedTime(started);
-            using var self = Process.GetCurrentProcess();
-            table.Begin(first, last, made, refreshed, scanned, self.PeakWorkingSet64);
+            table.Begin(await Filling.OfAsync(warehouse, before, after, time, stop).ConfigureAwait(false));
 
-            var values = await SampleValues.ReadAsync(warehouse.ClickHouse).ConfigureAwait(false);
+            var values = await SampleValues.ReadAsync(clickHouse).ConfigureAwait(false);
             var engine = new Dictionary<Question, EngineTimes>();
             foreach (var question in Question.All)
             {
                 ReportTable.Progress($"limit and peer: {question.Name} ...");
-                engine.Add(question, await EngineTimes.OfAsync(question, warehouse.ClickHouse, values, Runs, time, stop).ConfigureAwait(false));
+                engine.Add(question, await EngineTimes.OfAsync(question, clickHouse, values, Runs, time, stop).ConfigureAwait(false));
             }
 
             return (values, engine);

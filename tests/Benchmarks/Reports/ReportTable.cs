@@ -14,19 +14,25 @@ internal sealed class ReportTable(int runs)
         Say($"limit: the columns that the question needs, read. peer: the question as plain SQL over the journeys, the better of two. growth: p50 against the size before.");
     }
 
-    public void Begin(long first, long last, TimeSpan made, TimeSpan refreshed, TimeSpan scanned, long peakMemory)
+    public void Begin(Filling filled)
     {
         slowest = default;
         Say($"");
-        Say($"{last:N0} journeys: {last - first:N0} made in {made.TotalSeconds:N1} s, cells refreshed in {refreshed.TotalSeconds:N1} s, scan cells in {scanned.TotalSeconds:N1} s; peak memory {peakMemory / 1e6:N0} MB");
-        Say($"{"",-56}{"p50",7}{"p95",7}{"limit",8}{"peer",8}{"peer / ours",13}{"growth",8}");
+        Say($"{filled.After:N0} journeys: {filled.After - filled.Before:N0} made in {filled.Making.TotalSeconds:N1} s, cells in {filled.Cells.TotalSeconds:N1} s, scan cells in {filled.ScanCells.TotalSeconds:N1} s; peak memory {filled.PeakMemory / 1e6:N0} MB");
+        Say($"{"",-58}{"p50",7}{"p95",7}{"limit",8}{"peer",8}{"peer / ours",13}{"growth",8}");
     }
 
     public void Add(Question question, Latencies ours, EngineTimes engine)
     {
+        if (ours.Count < runs)
+        {
+            Say($"{question.Name,-58}   failed: the server gave no answer, and its log says why");
+            return;
+        }
+
         var (p50, p95) = (ours.At(0.5)[0], ours.At(0.95)[0]);
         double? growth = before.TryGetValue(question, out var smaller) ? p50 / smaller : null;
-        Say($"{question.Name,-56}{p50,7:N0}{p95,7:N0}{engine.Limit,8:N0}{engine.Peer,8:N0}{engine.Peer / p50,13:N1}{growth,8:N2}");
+        Say($"{question.Name,-58}{p50,7:N0}{p95,7:N0}{engine.Limit,8:N0}{engine.Peer,8:N0}{engine.Peer / p50,13:N1}{growth,8:N2}");
         before[question] = p50;
         slowest = p95 > slowest.P95 ? (question, p95) : slowest;
     }
@@ -34,8 +40,8 @@ internal sealed class ReportTable(int runs)
     public void Sum(ReportAsker asker, TimeSpan used, long peakMemory)
     {
         var (made, kept) = (asker.Made.At(0.5, 0.95), asker.Kept.At(0.5, 0.95));
-        Say($"{"all of them",-56}{made[0],7:N0}{made[1],7:N0}   slowest: {slowest.Question?.Name}, p95 {slowest.P95:N0}");
-        Say($"{"all of them again, of the same instants: kept answers",-56}{kept[0],7:N1}{kept[1],7:N1}");
+        Say($"{"all of them",-58}{made[0],7:N0}{made[1],7:N0}   slowest: {slowest.Question?.Name}, p95 {slowest.P95:N0}");
+        Say($"{"all of them again, of the same instants: kept answers",-58}{kept[0],7:N1}{kept[1],7:N1}");
         Say($"processor of the server: {used.TotalMilliseconds / asker.Made.Count:N0} for each answer made; its peak memory {peakMemory / 1e6:N0} MB");
     }
 
