@@ -10,6 +10,9 @@ internal sealed partial class ServerProcess : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Analytics.Host.dll");
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(100);
+
     private readonly string data;
     private readonly Process process;
 
@@ -18,7 +21,14 @@ internal sealed partial class ServerProcess : IDisposable
     public Uri Address { get; }
 
     /// <summary>Processor time that the server has used.</summary>
-    public TimeSpan Used => process.TotalProcessorTime;
+    public TimeSpan Used
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
 
     /// <summary>The most memory that the server has had, in bytes.</summary>
     public long PeakMemory
@@ -58,6 +68,16 @@ internal sealed partial class ServerProcess : IDisposable
         }
 
         throw new InvalidOperationException("The server did not start.");
+    }
+
+    /// <summary>Waits until the server has nothing to do: after it starts, it holds every journey against the cells.</summary>
+    public async Task RestAsync(TimeProvider time, CancellationToken stop)
+    {
+        for (var before = TimeSpan.Zero; Used - before > Idle;)
+        {
+            before = Used;
+            await Task.Delay(Pause, time, stop).ConfigureAwait(false);
+        }
     }
 
     /// <summary>A client with a new key of a role.</summary>

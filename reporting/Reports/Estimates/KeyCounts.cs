@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -43,6 +44,7 @@ internal sealed class KeyCounts
     }
 
     /// <summary>Counts one duration for each key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<ushort> keys)
     {
         foreach (var key in keys)
@@ -55,6 +57,7 @@ internal sealed class KeyCounts
         Total += keys.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(ushort key, int durations)
     {
         var bin = DurationScale.BinOf(key);

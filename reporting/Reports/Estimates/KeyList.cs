@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Analytics.Reports;
@@ -11,6 +12,7 @@ internal readonly ref struct KeyList(ReadOnlySpan<byte> bytes, bool isCounted)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddTo(KeyCounts counts)
     {
         if (!isCounted)

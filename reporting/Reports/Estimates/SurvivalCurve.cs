@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Analytics.Reports;
 
@@ -102,6 +103,7 @@ internal sealed class SurvivalCurve
     }
 
     // From bin to bin. In each, those that end do so before those that go on are lost from sight.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Walk()
     {
         if (!IsEnough)

@@ -64,6 +64,8 @@ internal sealed class ReportBench(ReportBenchOptions options, TimeProvider time)
     {
         using var server = await ServerProcess.StartAsync(folder).ConfigureAwait(false);
         using var client = await server.ClientAsync("analyst").ConfigureAwait(false);
+        ReportTable.Progress("waiting for the server to have nothing else to do ...");
+        await server.RestAsync(time, stop).ConfigureAwait(false);
         var asker = new ReportAsker(client, values, time);
         var used = server.Used;
         foreach (var question in Question.All)

@@ -223,7 +223,8 @@ GROUP BY carrier, service, origin, destination, week, mixed_clocks;
 CREATE TABLE IF NOT EXISTS cells
 ENGINE = MergeTree
 PARTITION BY toYear(week)
-ORDER BY (carrier, service, origin, destination, week)
+ORDER BY (origin, destination, carrier, service, week)
+SETTINGS index_granularity = 2048
 EMPTY AS SELECT * FROM cells_as_of(as_of = '2106-01-01 00:00:00');
 
 CREATE TABLE IF NOT EXISTS cells_next AS cells;
