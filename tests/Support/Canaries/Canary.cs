@@ -32,7 +32,8 @@ public sealed record Canary(PolicyLine Line, CanaryShape Shape, int Index)
 
     private string Letters => $"Canary{(char)('A' + (Index / 26 / 26))}{(char)('A' + (Index / 26 % 26))}{(char)('A' + (Index % 26))}Q";
 
-    private int Number => FirstNumber + Index;
+    // Far apart: of numbers that begin alike, a compressed file could put together one that is nowhere in it.
+    private int Number => FirstNumber + (int)(Index * 7_654_321L % 51_000_000);
 
     /// <summary>The canary as JSON.</summary>
     public string Json => Shape switch
