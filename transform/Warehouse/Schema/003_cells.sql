@@ -79,54 +79,71 @@ CREATE VIEW IF NOT EXISTS cells_as_of AS
 WITH
     {as_of:DateTime('UTC')} AS as_of,
     (time -> if(time <= as_of, time, NULL)) AS seen,
-    seen(ordered_at) AS ordered, seen(info_received_at) AS info_received, seen(possessed_at) AS possessed, seen(departed_at) AS departed,
-    seen(arrived_at) AS arrived, seen(customs_entered_at) AS customs_entered, seen(customs_released_at) AS customs_released,
-    seen(out_for_delivery_at) AS out_for_delivery, seen(attempted_at) AS attempted, seen(delivered_at) AS delivered,
-    seen(returned_at) AS returned,
-    coalesce(ordered, info_received) AS order_known, if(isNotNull(ordered), ordered_day, info_received_day) AS order_known_day,
-    -- local dates (where they are known), and their ordinals as working days of the destination
     (day -> working_ordinal(destination, day)) AS work_of,
-    assumeNotNull(order_known_day) AS order_known_on, work_of(order_known_on) AS order_known_work,
-    assumeNotNull(info_received_day) AS info_received_on, work_of(info_received_on) AS info_received_work,
-    assumeNotNull(possessed_day) AS possessed_on, work_of(possessed_on) AS possessed_work,
-    assumeNotNull(departed_day) AS departed_on, work_of(departed_on) AS departed_work,
-    assumeNotNull(arrived_day) AS arrived_on, work_of(arrived_on) AS arrived_work,
-    assumeNotNull(customs_entered_day) AS customs_entered_on, work_of(customs_entered_on) AS customs_entered_work,
-    assumeNotNull(customs_released_day) AS customs_released_on, work_of(customs_released_on) AS customs_released_work,
-    assumeNotNull(out_for_delivery_day) AS out_for_delivery_on, work_of(out_for_delivery_on) AS out_for_delivery_work,
-    assumeNotNull(attempted_day) AS attempted_on, work_of(attempted_on) AS attempted_work,
-    assumeNotNull(delivered_day) AS delivered_on, work_of(delivered_on) AS delivered_work,
+    known AS (
+        SELECT
+            *,
+            -- every column of every parcel has a part in it, and the working days; as a tuple, because a hash of a bare NULL is NULL
+            cityHash64(tuple(*), working_days_checksum()) AS own_fingerprint,
+            seen(ordered_at) AS ordered, seen(info_received_at) AS info_received, seen(possessed_at) AS possessed, seen(departed_at) AS departed,
+            seen(arrived_at) AS arrived, seen(customs_entered_at) AS customs_entered, seen(customs_released_at) AS customs_released,
+            seen(out_for_delivery_at) AS out_for_delivery, seen(attempted_at) AS attempted, seen(delivered_at) AS delivered,
+            seen(returned_at) AS returned,
+            coalesce(ordered, info_received) AS order_known,
+            assumeNotNull(if(isNotNull(ordered), ordered_day, info_received_day)) AS order_known_on,
+            -- A parcel that was sent back stays undelivered for good; it is in the population, and is not in flight.
+            isNull(delivered) AS is_open,
+            is_open AND isNotNull(returned) AS is_sent_back,
+            isNotNull(delivered) AND isNotNull(promised_day) AS is_promised,
+            delivered_day - promised_day AS days_late,
+            -- Of scans that came between the milestones, only the last of all is known: before it, the latest milestone stands for them.
+            if(last_scan_at <= as_of, toUnixTimestamp(last_scan_at), arrayMax(time -> ifNull(toUnixTimestamp(time), 0),
+                [seen(begun_at), ordered, info_received, possessed, departed, arrived, customs_entered, customs_released, out_for_delivery, attempted,
+                 seen(attempt_failed_at), seen(exception_at), seen(damaged_at)])) AS last_seen_second
+        FROM parcels
+        WHERE begun_at <= as_of
+    ),
+    -- local dates (where they are known), and their ordinals as working days of the destination
+    dated AS (
+        SELECT
+            *,
+            assumeNotNull(info_received_day) AS info_received_on, assumeNotNull(possessed_day) AS possessed_on, assumeNotNull(departed_day) AS departed_on,
+            assumeNotNull(arrived_day) AS arrived_on, assumeNotNull(customs_entered_day) AS customs_entered_on,
+            assumeNotNull(customs_released_day) AS customs_released_on, assumeNotNull(out_for_delivery_day) AS out_for_delivery_on,
+            assumeNotNull(attempted_day) AS attempted_on, assumeNotNull(delivered_day) AS delivered_on,
+            work_of(order_known_on) AS order_known_work, work_of(info_received_on) AS info_received_work, work_of(possessed_on) AS possessed_work,
+            work_of(departed_on) AS departed_work, work_of(arrived_on) AS arrived_work, work_of(customs_entered_on) AS customs_entered_work,
+            work_of(customs_released_on) AS customs_released_work, work_of(out_for_delivery_on) AS out_for_delivery_work,
+            work_of(attempted_on) AS attempted_work, work_of(delivered_on) AS delivered_work
+        FROM known
+    ),
     -- what each measure that has come to its end took in days
-    isNotNull(possessed) AND isNotNull(delivered) AND delivered >= possessed AS transit_closed,
-    days_between(transit_closed, possessed_on, delivered_on) AS transit_days,
-    days_between(transit_closed, possessed_work, delivered_work) AS transit_work,
-    isNotNull(order_known) AND isNotNull(delivered) AND delivered >= order_known AS order_to_delivery_closed,
-    days_between(order_to_delivery_closed, order_known_on, delivered_on) AS order_to_delivery_days,
-    days_between(order_to_delivery_closed, order_known_work, delivered_work) AS order_to_delivery_work,
-    isNotNull(info_received) AND isNotNull(possessed) AND possessed >= info_received AS handover_closed,
-    days_between(handover_closed, info_received_on, possessed_on) AS handover_days,
-    days_between(handover_closed, info_received_work, possessed_work) AS handover_work,
-    isNotNull(departed) AND isNotNull(arrived) AND arrived >= departed AS line_haul_closed,
-    days_between(line_haul_closed, departed_on, arrived_on) AS line_haul_days,
-    days_between(line_haul_closed, departed_work, arrived_work) AS line_haul_work,
-    isNotNull(customs_entered) AND isNotNull(customs_released) AND customs_released >= customs_entered AS customs_closed,
-    days_between(customs_closed, customs_entered_on, customs_released_on) AS customs_days,
-    days_between(customs_closed, customs_entered_work, customs_released_work) AS customs_work,
-    isNotNull(out_for_delivery) AND isNotNull(delivered) AND delivered >= out_for_delivery AS last_mile_closed,
-    days_between(last_mile_closed, out_for_delivery_on, delivered_on) AS last_mile_days,
-    days_between(last_mile_closed, out_for_delivery_work, delivered_work) AS last_mile_work,
-    isNotNull(possessed) AND isNotNull(attempted) AND attempted >= possessed AS to_first_attempt_closed,
-    days_between(to_first_attempt_closed, possessed_on, attempted_on) AS to_first_attempt_days,
-    days_between(to_first_attempt_closed, possessed_work, attempted_work) AS to_first_attempt_work,
-    -- A parcel that was sent back stays undelivered for good; it is in the population, and is not in flight.
-    isNull(delivered) AS is_open,
-    is_open AND isNotNull(returned) AS is_sent_back,
-    isNotNull(delivered) AND isNotNull(promised_day) AS is_promised,
-    delivered_day - promised_day AS days_late,
-    -- Of scans that came between the milestones, only the last of all is known: before it, the latest milestone stands for them.
-    if(last_scan_at <= as_of, toUnixTimestamp(last_scan_at), arrayMax(time -> ifNull(toUnixTimestamp(time), 0),
-        [seen(begun_at), ordered, info_received, possessed, departed, arrived, customs_entered, customs_released, out_for_delivery, attempted,
-         seen(attempt_failed_at), seen(exception_at), seen(damaged_at)])) AS last_seen_second
+    measured AS (
+        SELECT
+            *,
+            isNotNull(possessed) AND isNotNull(delivered) AND delivered >= possessed AS transit_closed,
+            days_between(transit_closed, possessed_on, delivered_on) AS transit_days,
+            days_between(transit_closed, possessed_work, delivered_work) AS transit_work,
+            isNotNull(order_known) AND isNotNull(delivered) AND delivered >= order_known AS order_to_delivery_closed,
+            days_between(order_to_delivery_closed, order_known_on, delivered_on) AS order_to_delivery_days,
+            days_between(order_to_delivery_closed, order_known_work, delivered_work) AS order_to_delivery_work,
+            isNotNull(info_received) AND isNotNull(possessed) AND possessed >= info_received AS handover_closed,
+            days_between(handover_closed, info_received_on, possessed_on) AS handover_days,
+            days_between(handover_closed, info_received_work, possessed_work) AS handover_work,
+            isNotNull(departed) AND isNotNull(arrived) AND arrived >= departed AS line_haul_closed,
+            days_between(line_haul_closed, departed_on, arrived_on) AS line_haul_days,
+            days_between(line_haul_closed, departed_work, arrived_work) AS line_haul_work,
+            isNotNull(customs_entered) AND isNotNull(customs_released) AND customs_released >= customs_entered AS customs_closed,
+            days_between(customs_closed, customs_entered_on, customs_released_on) AS customs_days,
+            days_between(customs_closed, customs_entered_work, customs_released_work) AS customs_work,
+            isNotNull(out_for_delivery) AND isNotNull(delivered) AND delivered >= out_for_delivery AS last_mile_closed,
+            days_between(last_mile_closed, out_for_delivery_on, delivered_on) AS last_mile_days,
+            days_between(last_mile_closed, out_for_delivery_work, delivered_work) AS last_mile_work,
+            isNotNull(possessed) AND isNotNull(attempted) AND attempted >= possessed AS to_first_attempt_closed,
+            days_between(to_first_attempt_closed, possessed_on, attempted_on) AS to_first_attempt_days,
+            days_between(to_first_attempt_closed, possessed_work, attempted_work) AS to_first_attempt_work
+        FROM dated
+    )
 SELECT
     carrier, service, origin, destination, week,
     has_mixed_clocks                                                            AS mixed_clocks,
@@ -213,10 +230,8 @@ SELECT
     countIf(isNotNull(delivered) AND isNull(info_received))                     AS no_info_received_parcels,
 
     max(greatest(toUnixTimestamp(last_scan_at), ifNull(toUnixTimestamp(begun_at), 0))) AS last_scan_second,
-    -- every column of every parcel has a part in it, and the working days; as a tuple, because a hash of a bare NULL is NULL
-    groupBitXor(cityHash64(tuple(*), working_days_checksum()))                  AS fingerprint
-FROM parcels
-WHERE begun_at <= as_of
+    groupBitXor(own_fingerprint)                                                AS fingerprint
+FROM measured
 GROUP BY carrier, service, origin, destination, week, mixed_clocks;
 
 -- The same, kept: rebuilt whole for the weeks that changed, in cells_next, then exchanged, so that no reader sees half a rebuild.
