@@ -1,0 +1,16 @@
+using Analytics.Warehouse.Tests.Support;
+
+namespace Analytics.Warehouse.Tests.Http;
+
+// What holds of the embedded engine holds over HTTP: the same cases, by way of the front.
+public sealed class FrontQueryTests(FrontFixture fixture) : QueryCases(fixture), IClassFixture<FrontFixture>;
+
+public sealed class FrontParameterTests(FrontFixture fixture) : ParameterCases(fixture), IClassFixture<FrontFixture>;
+
+public sealed class FrontInsertTests(SharedFront front) : InsertCases(new FrontFixture(front));
+
+public sealed class FrontMigrationTests(SharedFront front) : MigrationCases(new FrontFixture(front));
+
+public sealed class FrontCellsTests(SharedFront front) : CellsCases(new FrontFixture(front));
+
+public sealed class FrontLoadsTests(SharedFront front) : LoadsCases(new FrontFixture(front));
