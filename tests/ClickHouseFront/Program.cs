@@ -21,9 +21,9 @@ using Microsoft.Extensions.Logging;
 const int LongestAddress = 1024 * 1024;
 
 var options = FrontOptions.Parse(args);
-var engine = RawEngine.Open(options.Data);
-var faults = new FaultSwitch();
 var key = options.KeyFile is null ? "" : File.ReadLines(options.KeyFile).FirstOrDefault() ?? "";
+var engine = RawEngine.Open(options.Data, options.User, key);
+var faults = new FaultSwitch();
 var front = new Front(engine, faults, options.User, key);
 
 var builder = WebApplication.CreateSlimBuilder();

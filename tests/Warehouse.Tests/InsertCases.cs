@@ -2,7 +2,7 @@ using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests;
 
-public abstract class InsertCases(WarehouseFixture fixture) : OwnWarehouseTest(fixture)
+public abstract class InsertCases(WarehouseFixture fixture) : WarehouseTest(fixture)
 {
     [Fact]
     public async Task Rows_may_be_cut_anywhere()
@@ -114,5 +114,5 @@ public abstract class InsertCases(WarehouseFixture fixture) : OwnWarehouseTest(f
         return rows.Chunks.SelectMany(chunk => chunk.ToArray()).ToArray();
     }
 
-    private protected ValueTask CreateAsync() => ClickHouse.ExecuteAsync(new Statement("CREATE TABLE t (a UInt64, b String) ENGINE = MergeTree ORDER BY a"));
+    private protected ValueTask CreateAsync() => ClickHouse.ExecuteAsync(new Statement("CREATE OR REPLACE TABLE t (a UInt64, b String) ENGINE = MergeTree ORDER BY a"));
 }

@@ -2,7 +2,7 @@ using Analytics.Warehouse.Tests.Support;
 
 namespace Analytics.Warehouse.Tests;
 
-public sealed class InsertTests() : InsertCases(new WarehouseFixture())
+public sealed class InsertTests(WarehouseFixture fixture) : InsertCases(fixture), IClassFixture<WarehouseFixture>
 {
     [Fact]
     public async Task More_than_a_gigabyte_streams_in_in_bounded_memory()

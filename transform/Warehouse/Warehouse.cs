@@ -44,6 +44,11 @@ public sealed class Warehouse : IAsyncDisposable
         try
         {
             await new Migrator(clickHouse, time, ProductVersion).MigrateAsync(Migration.All, cancellation).ConfigureAwait(false);
+            if (options.Server is not null)
+            {
+                await DictionarySource.RenewAsync(clickHouse, cancellation).ConfigureAwait(false);
+            }
+
             await WorkingDays.LoadAsync(clickHouse, cancellation).ConfigureAwait(false);
             return new Warehouse(clickHouse);
         }

@@ -18,12 +18,18 @@ internal sealed class RawEngine
         this.arguments = arguments;
     }
 
-    public static RawEngine Open(string data)
+    /// <param name="data">The folder.</param>
+    /// <param name="user">A user beside the one that statements run as: dictionaries read their tables as somebody.</param>
+    /// <param name="password">The user's password.</param>
+    public static RawEngine Open(string data, string user, string password)
     {
         ChdbLibrary.Load();
         var folder = new EngineFolder(data);
         folder.Prepare();
-        var engine = new RawEngine(folder, new EngineOptions(MemoryLimitBytes, SyncToDisk: false, Connections: 1).Arguments(folder.Engine));
+        var users = Path.Combine(data, "users.xml");
+        File.WriteAllText(users, UsersFile.Text(user, password));
+        var arguments = new EngineOptions(MemoryLimitBytes, SyncToDisk: false, Connections: 1).Arguments(folder.Engine);
+        var engine = new RawEngine(folder, [.. arguments, $"--users_config={users}"]);
         engine.Return(engine.Rent());
         return engine;
     }

@@ -7,10 +7,6 @@ public sealed class FrontQueryTests(FrontFixture fixture) : QueryCases(fixture),
 
 public sealed class FrontParameterTests(FrontFixture fixture) : ParameterCases(fixture), IClassFixture<FrontFixture>;
 
-public sealed class FrontInsertTests(SharedFront front) : InsertCases(new FrontFixture(front));
+public sealed class FrontInsertTests(FrontFixture fixture) : InsertCases(fixture), IClassFixture<FrontFixture>;
 
 public sealed class FrontMigrationTests(SharedFront front) : MigrationCases(new FrontFixture(front));
-
-public sealed class FrontCellsTests(SharedFront front) : CellsCases(new FrontFixture(front));
-
-public sealed class FrontLoadsTests(SharedFront front) : LoadsCases(new FrontFixture(front));

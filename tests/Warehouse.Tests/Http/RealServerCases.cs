@@ -7,7 +7,7 @@ public sealed class RealServerQueryTests(RealServerFixture fixture) : QueryCases
 
 public sealed class RealServerParameterTests(RealServerFixture fixture) : ParameterCases(fixture), IClassFixture<RealServerFixture>;
 
-public sealed class RealServerInsertTests() : InsertCases(new RealServerFixture());
+public sealed class RealServerInsertTests(RealServerFixture fixture) : InsertCases(fixture), IClassFixture<RealServerFixture>;
 
 public sealed class RealServerMigrationTests() : MigrationCases(new RealServerFixture());
 

@@ -46,7 +46,7 @@ internal sealed class HttpClickHouse : IClickHouse
     }
 
     public IAsyncEnumerable<ReadOnlyMemory<byte>> QueryAsync(Statement statement, string format, CancellationToken cancellation = default) =>
-        RunAsync(ServerRequest.Query(statement, format, options.Database, options.Compress), cancellation);
+        RunAsync(ServerRequest.Query(DictionarySource.ReadAs(options, statement), format, options.Database, options.Compress), cancellation);
 
     public ValueTask InsertAsync(string into, IEnumerable<ReadOnlyMemory<byte>> rowBinary, CancellationToken cancellation = default) =>
         FinishAsync(ServerRequest.Insert(into, rowBinary, options.Database, options.Compress), cancellation);
