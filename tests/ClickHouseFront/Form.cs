@@ -56,7 +56,7 @@ internal sealed class Form
     {
         if (System.Text.Encoding.UTF8.GetByteCount(value) > LongestValue)
         {
-            throw new EngineFailure("Poco::Exception. Code: 1000, e.code() = 0, HTML Form Exception: Field value too long (version 26.7.2.1)");
+            throw new EngineFailure("Poco::Exception. Code: 1000, e.code() = 0, HTML Form Exception: Field value too long");
         }
 
         fields.Add((name, value));

@@ -17,7 +17,11 @@ internal sealed class Reply(HttpContext context, bool isGzip, Fault fault)
     /// <summary>The error as the whole answer: nothing has been written yet.</summary>
     public async Task FailAsync(EngineFailure failure)
     {
-        await context.Request.Body.CopyToAsync(Stream.Null);
+        if (context.Request.Headers[ServerHeaders.Continue] != "defer")
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null);
+        }
+
         context.Response.StatusCode = fault == Fault.CodeInHead ? 200 : failure.Status;
         context.Response.Headers[ServerHeaders.ExceptionCode] = failure.Code.ToString(CultureInfo.InvariantCulture);
         Head();

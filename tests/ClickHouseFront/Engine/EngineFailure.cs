@@ -4,11 +4,14 @@ using System.Text.RegularExpressions;
 namespace Analytics.ClickHouseFront.Engine;
 
 /// <summary>An error in the engine's own words, whole: to keep values out of messages is the client's work, and is tested by this.</summary>
-internal sealed partial class EngineFailure(string message) : Exception(message)
+internal sealed partial class EngineFailure(string message) : Exception(message.Contains("(version ", StringComparison.Ordinal) ? message : message + Version)
 {
+    // A server ends its words so; the engine in process does not.
+    private const string Version = " (version 26.7.2.1 (official build))";
+
     /// <summary>What a server says when its HTTP part and not its engine finds fault.</summary>
     public static EngineFailure Of(int code, string name, string text) =>
-        new($"Code: {code.ToString(CultureInfo.InvariantCulture)}. DB::Exception: {text} ({name}) (version 26.7.2.1)");
+        new($"Code: {code.ToString(CultureInfo.InvariantCulture)}. DB::Exception: {text} ({name})");
 
     public int Code => CodePattern().Match(Message) is { Success: true } found ? int.Parse(found.Groups[1].Value, CultureInfo.InvariantCulture) : 1002;
 

@@ -26,14 +26,15 @@ public sealed class FrontProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>The user's password, another one for each process.</summary>
+    /// <summary>The user's password.</summary>
     public string Password { get; }
 
+    /// <param name="password">The user's; null for one that nobody else has.</param>
     /// <param name="tlsFile">A PEM file with certificate and key, to speak https; faults cannot be set then.</param>
-    public static async Task<FrontProcess> StartAsync(string? tlsFile = null)
+    public static async Task<FrontProcess> StartAsync(string? password = null, string? tlsFile = null)
     {
         var folder = Directory.CreateTempSubdirectory("analytics-front-");
-        var password = $"secret-{Guid.NewGuid():N}";
+        password ??= $"secret-{Guid.NewGuid():N}";
         var keyFile = Path.Combine(folder.FullName, "key");
         await File.WriteAllTextAsync(keyFile, password + "\n");
         List<string> arguments = [Program(), "--data", Path.Combine(folder.FullName, "data"), "--user", User, "--key-file", keyFile];

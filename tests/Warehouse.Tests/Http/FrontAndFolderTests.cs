@@ -3,7 +3,8 @@ using Analytics.Warehouse.Tests.Support;
 namespace Analytics.Warehouse.Tests.Http;
 
 /// <summary>That it makes no difference to what is stored and told where the warehouse is.</summary>
-public sealed class FrontAndFolderTests(FrontFixture overHttp, WarehouseFixture embedded) : IClassFixture<FrontFixture>, IClassFixture<WarehouseFixture>
+public sealed class FrontAndFolderTests(FrontFixture overHttp, WarehouseFixture embedded, SharedFront shared)
+    : IClassFixture<FrontFixture>, IClassFixture<WarehouseFixture>
 {
     [Theory]
     [InlineData("SELECT * FROM journeys FINAL ORDER BY ALL", "RowBinary")]
@@ -28,6 +29,27 @@ public sealed class FrontAndFolderTests(FrontFixture overHttp, WarehouseFixture 
         await overHttp.Warehouse.Loads.SaveAsync(progress);
         Assert.Equivalent(progress, await overHttp.Warehouse.Loads.GetAsync(progress.Fingerprint), strict: true);
     }
+
+    [Fact]
+    public async Task Dictionaries_made_under_an_old_password_are_made_anew_at_the_next_start()
+    {
+        var options = await shared.OptionsAsync();
+        await using (var before = await OpenAsync(options))
+        {
+            await before.ClickHouse.ExecuteAsync(new Statement("""
+                CREATE OR REPLACE DICTIONARY working_day_parts (part UInt64, days UInt64) PRIMARY KEY part
+                SOURCE (CLICKHOUSE(TABLE 'working_days' USER 'analytics' PASSWORD 'old')) LAYOUT(HASHED_ARRAY()) LIFETIME(0)
+                """));
+            var e = await Assert.ThrowsAsync<WarehouseException>(async () => await before.ClickHouse.ExecuteAsync(new Statement("SELECT working_days_checksum()")));
+            Assert.Equal(WarehouseFault.NotAuthorised, e.Fault);
+        }
+
+        await using var after = await OpenAsync(options);
+        Assert.NotEqual(0ul, await after.ClickHouse.ReadScalarAsync<ulong>(new Statement("SELECT working_days_checksum()")));
+        Assert.Contains("[HIDDEN]", await after.ClickHouse.ReadTextAsync(new Statement("SHOW CREATE DICTIONARY working_day_parts"), "TSV"), StringComparison.Ordinal);
+    }
+
+    private static ValueTask<Warehouse> OpenAsync(ServerOptions options) => Warehouse.OpenAsync(new WarehouseOptions { Server = options }, TimeProvider.System);
 
     private static async Task<byte[]> ToldAsync(Warehouse warehouse, string sql, string format)
     {

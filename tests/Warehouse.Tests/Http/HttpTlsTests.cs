@@ -15,7 +15,7 @@ public sealed class HttpTlsTests : IDisposable
     {
         var (authority, server) = (Path.Combine(folder, "ca.pem"), Path.Combine(folder, "server.pem"));
         WriteCertificates(authority, server);
-        await using var front = await FrontProcess.StartAsync(server);
+        await using var front = await FrontProcess.StartAsync(tlsFile: server);
         var options = new ServerOptions
         {
             Addresses = [new UriBuilder(front.Address) { Host = "localhost" }.Uri],

@@ -80,7 +80,7 @@ internal sealed class Exchange : IDisposable
             }
             catch (Exception e)
             {
-                (message.Content as RowBinaryContent)?.ThrowIfSourceFailed();
+                await ((message.Content as RowBinaryContent)?.StopAsync() ?? Task.CompletedTask).ConfigureAwait(false);
                 if (IsNotConnected(e) && !idle.Token.IsCancellationRequested)
                 {
                     tried.Add((server, e));

@@ -33,7 +33,12 @@ internal static partial class LateError
     public static string? Broken(ReadOnlySpan<byte> tail) =>
         Start().Match(Encoding.UTF8.GetString(tail)) is { Success: true } found ? found.Value : null;
 
-    [GeneratedRegex(@"(?:__exception__\r\n)?(?<message>Code: \d+(?:\.|, e\.displayText\(\) =) DB::\w+: [\s\S]*\(version [^()]*(?:\([^()]*\))?\))\s*(?:__exception__\s*)?$")]
+    [GeneratedRegex("""
+        (?:__exception__\r\n)?
+        (?<message>Code:\ \d+(?:\.|,\ e\.displayText\(\)\ =)\ DB::\w+:\ [\s\S]*
+        (?:\([A-Z][A-Z0-9_]+\)|\(version\ [^()]*(?:\([^()]*\))?\)))
+        \s*(?:__exception__\s*)?$
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"Code: \d+(?:\.|, e\.displayText\(\) =) DB::\w+: [\s\S]*$")]

@@ -30,8 +30,13 @@ internal sealed record ServerRequest(bool IsRead, string Address, Func<IdleTimer
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new UriBuilder(server) { Query = Address }.Uri) { Content = Content(idle) };
 
-        // The server says whether the user may before the first row is sent.
-        request.Headers.ExpectContinue = request.Content is RowBinaryContent;
+        if (request.Content is RowBinaryContent)
+        {
+            // The server says whether the user is let in before the first row is sent.
+            request.Headers.ExpectContinue = true;
+            request.Headers.Add(ServerHeaders.Continue, "defer");
+        }
+
         return request;
     }
 
