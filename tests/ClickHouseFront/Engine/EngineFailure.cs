@@ -28,6 +28,6 @@ internal sealed partial class EngineFailure(string message) : Exception(message.
         _ => 500,
     };
 
-    [GeneratedRegex(@"^Code: (\d+)\.")]
+    [GeneratedRegex(@"Code: (\d+)[.,]")]
     private static partial Regex CodePattern();
 }

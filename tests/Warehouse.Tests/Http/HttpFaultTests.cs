@@ -68,6 +68,16 @@ public sealed class HttpFaultTests(SharedFront shared) : FrontTest(shared)
     }
 
     [Fact]
+    public async Task A_statement_that_took_effect_before_the_connection_broke_is_not_run_twice()
+    {
+        await FaultAsync("DropAfter");
+        var e = await Fails(async () => await ClickHouse.ExecuteAsync(new Statement("INSERT INTO t SELECT 1, 'x'")));
+        Assert.Equal(WarehouseFault.Interrupted, e.Fault);
+        Assert.Contains("It may have taken effect", e.Message, StringComparison.Ordinal);
+        Assert.Equal("1\n", await Text("SELECT count() FROM t"));
+    }
+
+    [Fact]
     public async Task A_server_that_stays_silent_runs_into_the_time_out()
     {
         await using var impatient = await OpenAsync(Options with { IdleTimeout = TimeSpan.FromSeconds(0.5) });

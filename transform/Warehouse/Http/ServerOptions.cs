@@ -12,6 +12,10 @@ public sealed record ServerOptions
     /// <summary>The database; made where it is missing.</summary>
     public string Database { get; init; } = "analytics";
 
+    /// <summary>
+    /// A user who may do everything in the database, CREATE and DROP FUNCTION, SYSTEM RELOAD DICTIONARY, and read system.parts. Where the
+    /// database is not there yet, CREATE DATABASE too.
+    /// </summary>
     public string User { get; init; } = "default";
 
     /// <summary>The user's password. It goes in a header, and in no address, log or message.</summary>
