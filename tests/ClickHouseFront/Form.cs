@@ -50,7 +50,9 @@ internal sealed class Form
     }
 
     private static string? MultipartBoundary(HttpRequest request) =>
-        request.GetTypedHeaders().ContentType is { MediaType.Value: "multipart/form-data", Boundary: { HasValue: true } boundary } ? boundary.Value.Trim('"') : null;
+        request.GetTypedHeaders().ContentType is { MediaType.Value: "multipart/form-data", Boundary: { HasValue: true } boundary }
+            ? boundary.Value.Trim('"')
+            : null;
 
     private void Add(string name, string value)
     {

@@ -20,7 +20,8 @@ internal sealed class Front(RawEngine engine, FaultSwitch faults, string user, s
             return;
         }
 
-        var isGzip = context.Request.Query["enable_http_compression"] == "1" && context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal);
+        var isGzip = context.Request.Query["enable_http_compression"] == "1"
+            && context.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal);
         var reply = new Reply(context, isGzip, fault);
         try
         {
@@ -39,7 +40,8 @@ internal sealed class Front(RawEngine engine, FaultSwitch faults, string user, s
         switch (fault)
         {
             case Fault.Refuse:
-                await new Reply(context, isGzip: false, fault).FailAsync(EngineFailure.Of(202, "TOO_MANY_SIMULTANEOUS_QUERIES", "Too many simultaneous queries. Maximum: 100."));
+                await new Reply(context, isGzip: false, fault).FailAsync(
+                    EngineFailure.Of(202, "TOO_MANY_SIMULTANEOUS_QUERIES", "Too many simultaneous queries. Maximum: 100."));
                 return true;
             case Fault.Bare500 or Fault.Bare503:
                 context.Response.StatusCode = fault == Fault.Bare500 ? 500 : 503;
@@ -49,7 +51,8 @@ internal sealed class Front(RawEngine engine, FaultSwitch faults, string user, s
                 context.Abort();
                 return true;
             case Fault.CodeInHead:
-                await new Reply(context, isGzip: false, fault).FailAsync(EngineFailure.Of(209, "SOCKET_TIMEOUT", "Timeout exceeded while reading from socket."));
+                await new Reply(context, isGzip: false, fault).FailAsync(
+                    EngineFailure.Of(209, "SOCKET_TIMEOUT", "Timeout exceeded while reading from socket."));
                 return true;
             case Fault.Silence:
                 await Task.Delay(LongSilence, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);

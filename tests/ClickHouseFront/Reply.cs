@@ -12,6 +12,10 @@ namespace Analytics.ClickHouseFront;
 internal sealed class Reply(HttpContext context, bool isGzip, Fault fault)
 {
     private const string Marker = "__exception__";
+    private const string Summary = """
+        {"read_rows":"0","read_bytes":"0","written_rows":"0","written_bytes":"0","total_rows_to_read":"0","result_rows":"0","result_bytes":"0"}
+        """;
+
     private readonly string tag = RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz", 16);
 
     /// <summary>The error as the whole answer: nothing has been written yet.</summary>
@@ -99,7 +103,7 @@ internal sealed class Reply(HttpContext context, bool isGzip, Fault fault)
         headers["X-ClickHouse-Timezone"] = "UTC";
         headers[ServerHeaders.QueryId] = context.Request.Query["query_id"].FirstOrDefault() ?? Guid.NewGuid().ToString();
         headers["X-ClickHouse-Format"] = context.Request.Query["default_format"].FirstOrDefault() ?? "TabSeparated";
-        headers[ServerHeaders.Summary] = """{"read_rows":"0","read_bytes":"0","written_rows":"0","written_bytes":"0","total_rows_to_read":"0","result_rows":"0","result_bytes":"0"}""";
+        headers[ServerHeaders.Summary] = Summary;
         headers.ContentType = "text/tab-separated-values; charset=UTF-8";
         if (fault != Fault.OldErrors)
         {

@@ -35,17 +35,17 @@ internal sealed class Answer : IDisposable
     /// <exception cref="LateErrorException">The answer ends in an error.</exception>
     /// <exception cref="IOException">The answer broke off.</exception>
     /// <exception cref="InvalidDataException">The answer, compressed, broke off.</exception>
-    public async ValueTask<ReadOnlyMemory<byte>> NextAsync(CancellationToken cancellation)
+    public async ValueTask<ReadOnlyMemory<byte>> NextAsync(IdleTimer idle)
     {
         buffer.AsSpan(handedOut, filled - handedOut).CopyTo(buffer);
         filled -= handedOut;
         handedOut = 0;
         while (!isOver && filled <= heldBack)
         {
-            isOver = !await ReadAsync(cancellation).ConfigureAwait(false);
+            isOver = !await ReadAsync(idle).ConfigureAwait(false);
             if (tag is not null && buffer.AsSpan(0, filled).IndexOf(opening) is var found and >= 0)
             {
-                throw new LateErrorException(await ReadErrorAsync(found + opening.Length, cancellation).ConfigureAwait(false));
+                throw new LateErrorException(await ReadErrorAsync(found + opening.Length, idle).ConfigureAwait(false));
             }
         }
 
@@ -60,11 +60,12 @@ internal sealed class Answer : IDisposable
 
     public void Dispose() => response.Dispose();
 
-    private async ValueTask<bool> ReadAsync(CancellationToken cancellation)
+    private async ValueTask<bool> ReadAsync(IdleTimer idle)
     {
+        idle.Restart();
         try
         {
-            var read = await body.ReadAsync(buffer.AsMemory(filled), cancellation).ConfigureAwait(false);
+            var read = await body.ReadAsync(buffer.AsMemory(filled), idle.Token).ConfigureAwait(false);
             filled += read;
             return read > 0;
         }
@@ -75,12 +76,12 @@ internal sealed class Answer : IDisposable
     }
 
     /// <summary>The rest of the answer, which the server ends by closing the connection in the middle of it.</summary>
-    private async ValueTask<string> ReadErrorAsync(int start, CancellationToken cancellation)
+    private async ValueTask<string> ReadErrorAsync(int start, IdleTimer idle)
     {
         Array.Resize(ref buffer, Math.Max(buffer.Length, start + LongestError));
         try
         {
-            while (filled < buffer.Length && await body.ReadAsync(buffer.AsMemory(filled), cancellation).ConfigureAwait(false) is var read and > 0)
+            while (filled < buffer.Length && await body.ReadAsync(buffer.AsMemory(filled), idle.Token).ConfigureAwait(false) is var read and > 0)
             {
                 filled += read;
             }

@@ -12,9 +12,11 @@ internal static class DictionarySource
     private const string Create = "CREATE DICTIONARY IF NOT EXISTS";
 
     /// <summary>The statement, with the user in it where it defines a dictionary.</summary>
-    public static Statement ReadAs(ServerOptions options, Statement statement) => statement.Sql.Contains(Opening, StringComparison.Ordinal)
-        ? statement with { Sql = statement.Sql.Replace(Opening, $"{Opening}USER {SqlText.Text(options.User)} PASSWORD {SqlText.Text(options.Password.Reveal())} ") }
-        : statement;
+    public static Statement ReadAs(ServerOptions options, Statement statement)
+    {
+        var user = $"USER {SqlText.Text(options.User)} PASSWORD {SqlText.Text(options.Password.Reveal())} ";
+        return statement.Sql.Contains(Opening, StringComparison.Ordinal) ? statement with { Sql = statement.Sql.Replace(Opening, Opening + user) } : statement;
+    }
 
     /// <summary>Defines the dictionaries anew when they were made by a user who is no longer let in, or with a password that was changed.</summary>
     public static async ValueTask RenewAsync(IClickHouse clickHouse, CancellationToken cancellation)

@@ -39,10 +39,9 @@ internal sealed class Exchange : IDisposable
     /// <summary>The next part of the result, valid until the next call; empty at the end.</summary>
     public async ValueTask<ReadOnlyMemory<byte>> NextAsync()
     {
-        idle.Restart();
         try
         {
-            return await answer!.NextAsync(idle.Token).ConfigureAwait(false);
+            return await answer!.NextAsync(idle).ConfigureAwait(false);
         }
         catch (LateErrorException e)
         {
@@ -117,14 +116,17 @@ internal sealed class Exchange : IDisposable
 
     /// <summary>Whether nothing was sent, for there was nobody to send it to.</summary>
     private static bool IsNotConnected(Exception e) =>
-        e is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError }
+        e is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+        }
         || (e is OperationCanceledException && e.InnerException is TimeoutException);
 
     /// <summary>What an exception of the connection means; null for one that is not the connection's, or that the caller asked for.</summary>
     private WarehouseException? Fault(Exception e) => e switch
     {
-        OperationCanceledException when idle.IsOver && !cancellation.IsCancellationRequested => ServerFaults.TimedOut(server, options.IdleTimeout, request.IsRead),
         _ when cancellation.IsCancellationRequested => null,
+        OperationCanceledException when idle.IsOver => ServerFaults.TimedOut(server, options.IdleTimeout, request.IsRead),
         HttpRequestException or IOException or InvalidDataException => ServerFaults.Interrupted(server, request.IsRead, e),
         _ => null,
     };

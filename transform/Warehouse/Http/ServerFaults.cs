@@ -25,7 +25,8 @@ internal static class ServerFaults
         {
             return new WarehouseException(
                 WarehouseFault.NotAuthorised,
-                $"The ClickHouse server {server.Authority} does not let this user in (error {number}): check the user, and the secret that holds the password.",
+                $"The ClickHouse server {server.Authority} does not let this user in (error {number}): "
+                    + "check the user, and the secret that holds the password.",
                 code);
         }
 
@@ -33,11 +34,13 @@ internal static class ServerFaults
         {
             (_, AccessDenied) => new WarehouseException(
                 WarehouseFault.NotAuthorised,
-                $"The ClickHouse server {server.Authority} does not allow this user the statement (error {number}): {error.Text} Grant it, or use another user.",
+                $"The ClickHouse server {server.Authority} does not allow this user the statement (error {number}): {error.Text} "
+                    + "Grant it, or use another user.",
                 code),
             (WarehouseFault.DiskFull, _) => new WarehouseException(
                 WarehouseFault.DiskFull,
-                $"The disk of the ClickHouse server {server.Authority} is full (error {number}). Nothing that was stored is lost. Make room there, then run the same again.",
+                $"The disk of the ClickHouse server {server.Authority} is full (error {number}). Nothing that was stored is lost. "
+                    + "Make room there, then run the same again.",
                 code),
             _ => (error with { Fault = WarehouseFault.Statement, Code = code }).ToException(),
         };
@@ -84,15 +87,20 @@ internal static class ServerFaults
 
     public static WarehouseException TimedOut(Uri server, TimeSpan limit, bool isRead) => new(
         WarehouseFault.TimedOut,
-        string.Create(CultureInfo.InvariantCulture, $"The ClickHouse server {server.Authority} has moved no byte of a statement for {limit.TotalSeconds:0.###} s. ")
+        $"The ClickHouse server {server.Authority} has moved no byte of a statement for "
+            + string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds:0.###} s. ")
             + $"{Effect(isRead)} Where statements take longer, raise {nameof(ServerOptions.IdleTimeout)}.");
 
     public static WarehouseException Interrupted(Uri server, bool isRead, Exception why) => new(
-        WarehouseFault.Interrupted, $"The connection to the ClickHouse server {server.Authority} broke off in the middle of a statement. {Effect(isRead)}", inner: why);
+        WarehouseFault.Interrupted,
+        $"The connection to the ClickHouse server {server.Authority} broke off in the middle of a statement. {Effect(isRead)}",
+        inner: why);
 
     /// <summary>The error code in an answer's head; 0 where there is none.</summary>
     public static int CodeOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues(ServerHeaders.ExceptionCode, out var codes) && int.TryParse(codes.First(), CultureInfo.InvariantCulture, out var code) ? code : 0;
+        response.Headers.TryGetValues(ServerHeaders.ExceptionCode, out var codes) && int.TryParse(codes.First(), CultureInfo.InvariantCulture, out var code)
+            ? code
+            : 0;
 
     private static string Effect(bool isRead) => isRead
         ? "It can be run again."

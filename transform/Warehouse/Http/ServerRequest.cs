@@ -24,7 +24,10 @@ internal sealed record ServerRequest(bool IsRead, string Address, Func<IdleTimer
     }
 
     public static ServerRequest Insert(string into, IEnumerable<ReadOnlyMemory<byte>> rows, string database, bool compress) =>
-        new(false, Encode([("query", $"INSERT INTO {into} FORMAT RowBinary"), .. Common(database, compress)]), idle => new RowBinaryContent(rows, compress, idle));
+        new(
+            false,
+            Encode([("query", $"INSERT INTO {into} FORMAT RowBinary"), .. Common(database, compress)]),
+            idle => new RowBinaryContent(rows, compress, idle));
 
     public HttpRequestMessage To(Uri server, IdleTimer idle)
     {
