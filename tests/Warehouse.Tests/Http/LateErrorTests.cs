@@ -17,6 +17,13 @@ public sealed class LateErrorTests
         Assert.StartsWith("Code: ", LateError.Broken(Encoding.UTF8.GetBytes($"1\n2\n{error[..48]}")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_tagged_block_is_one_too_where_a_proxy_has_dropped_the_head_that_announces_it()
+    {
+        const string Block = "\r\n__exception__\r\nabcdefghijklmnop\r\nCode: 6. DB::Exception: x (A_B_C) (version 26.7.2.1)\n55 abcdefghijklmnop\r\n__exception__\r\n";
+        Assert.Equal("Code: 6. DB::Exception: x (A_B_C) (version 26.7.2.1)", LateError.AtEnd(Encoding.UTF8.GetBytes($"1\n{Block}")));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("1\n2\n")]

@@ -37,7 +37,7 @@ internal static partial class LateError
         (?:__exception__\r\n)?
         (?<message>Code:\ \d+(?:\.|,\ e\.displayText\(\)\ =)\ DB::\w+:\ [\s\S]*
         (?:\([A-Z][A-Z0-9_]+\)|\(version\ [^()]*(?:\([^()]*\))?\)))
-        \s*(?:__exception__\s*)?$
+        \s*(?:\d+\ \w+\s+)?(?:__exception__\s*)?$
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Whole();
 
