@@ -9,8 +9,11 @@ public sealed record ReportFailure(bool MayPass)
     // ClickHouse: timeout exceeded, too many simultaneous queries, memory limit exceeded, not enough space.
     private static readonly HashSet<int> PassingCodes = [159, 202, 241, 243];
 
+    private static readonly HashSet<WarehouseFault> PassingFaults =
+        [WarehouseFault.DiskFull, WarehouseFault.Unreachable, WarehouseFault.TimedOut, WarehouseFault.Interrupted];
+
     /// <summary>What an exception means; null where it did not come from the warehouse.</summary>
     public static ReportFailure? Of(Exception exception) => exception is WarehouseException fault
-        ? new ReportFailure(fault.Fault == WarehouseFault.DiskFull || PassingCodes.Contains(fault.Code))
+        ? new ReportFailure(PassingFaults.Contains(fault.Fault) || PassingCodes.Contains(fault.Code))
         : null;
 }

@@ -3,6 +3,12 @@ namespace Analytics.Warehouse;
 /// <summary>As much of ClickHouse's grammar as it takes to tell statements apart: comments, and quotes of all three kinds.</summary>
 internal static class SqlText
 {
+    /// <summary>A name, in quotes.</summary>
+    public static string Name(string name) => $"`{name.Replace(@"\", @"\\").Replace("`", @"\`")}`";
+
+    /// <summary>A text, in quotes. Values belong in parameters; this is for the statements that take none.</summary>
+    public static string Text(string text) => $"'{text.Replace(@"\", @"\\").Replace("'", @"\'")}'";
+
     /// <summary>The statements of a script, in order, without the semicolons between them; comments stay where they stand.</summary>
     public static IEnumerable<string> Split(string script)
     {

@@ -15,6 +15,14 @@ public enum WarehouseFault
     NewerVersion,
     /// <summary>The data folder cannot be read or written.</summary>
     FolderUnusable,
+    /// <summary>No server can be connected to, or what answers is none. Nothing was done; trying again later may succeed.</summary>
+    Unreachable,
+    /// <summary>The server does not let the user in, or not do what the statement does.</summary>
+    NotAuthorised,
+    /// <summary>The server has moved no byte for too long. A statement that writes may have taken effect.</summary>
+    TimedOut,
+    /// <summary>The connection broke off in the middle of a statement. One that writes may have taken effect.</summary>
+    Interrupted,
 }
 
 /// <summary>The warehouse failed. The message says what to do and never holds a value of a row.</summary>

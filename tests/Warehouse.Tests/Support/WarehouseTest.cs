@@ -1,8 +1,16 @@
 namespace Analytics.Warehouse.Tests.Support;
 
 /// <summary>Tests over a warehouse.</summary>
-public abstract class WarehouseTest(WarehouseFixture fixture)
+public abstract class WarehouseTest
 {
+    private readonly WarehouseFixture fixture;
+
+    private protected WarehouseTest(WarehouseFixture fixture)
+    {
+        Assert.SkipWhen(fixture is RealServerFixture && !RealServer.IsNamed, RealServer.Absent);
+        this.fixture = fixture;
+    }
+
     private protected DataFolder Folder => fixture.Folder;
 
     private protected Warehouse Warehouse => fixture.Warehouse;
@@ -38,7 +46,7 @@ public abstract class OwnWarehouseTest : WarehouseTest, IAsyncLifetime
     {
     }
 
-    private OwnWarehouseTest(WarehouseFixture own)
+    private protected OwnWarehouseTest(WarehouseFixture own)
         : base(own) => this.own = own;
 
     public ValueTask InitializeAsync() => own.InitializeAsync();

@@ -12,6 +12,10 @@ public sealed class FailureTests(TestWarehouse warehouse)
     [InlineData(WarehouseFault.Statement, 241, 503)]
     [InlineData(WarehouseFault.Statement, 159, 503)]
     [InlineData(WarehouseFault.DiskFull, 243, 503)]
+    [InlineData(WarehouseFault.Unreachable, 0, 503)]
+    [InlineData(WarehouseFault.TimedOut, 0, 503)]
+    [InlineData(WarehouseFault.Interrupted, 0, 503)]
+    [InlineData(WarehouseFault.NotAuthorised, 516, 500)]
     [InlineData(WarehouseFault.Statement, 62, 500)]
     [InlineData(WarehouseFault.FolderUnusable, 0, 500)]
     public async Task A_failing_warehouse_is_told_without_its_words(WarehouseFault fault, int code, int status)

@@ -1,0 +1,33 @@
+namespace Analytics.Warehouse;
+
+/// <summary>A password that no log, message or dump shows. Read once, when it is made.</summary>
+public sealed class Secret
+{
+    private readonly string text;
+
+    private Secret(string text) => this.text = text;
+
+    /// <summary>The empty password.</summary>
+    public static Secret None { get; } = new("");
+
+    public static Secret FromText(string text) => new(text);
+
+    /// <summary>The first line of a file, as Docker and Kubernetes hand secrets over.</summary>
+    /// <exception cref="ArgumentException">The file cannot be read.</exception>
+    public static Secret FromFile(string path)
+    {
+        try
+        {
+            return new Secret(File.ReadLines(path).FirstOrDefault() ?? "");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ArgumentException($"The secret file {path} cannot be read: {e.Message}", e);
+        }
+    }
+
+    public override string ToString() => text.Length == 0 ? "(none)" : "(not shown)";
+
+    /// <summary>The password itself, for the one place that sends it.</summary>
+    internal string Reveal() => text;
+}
