@@ -143,19 +143,6 @@ public sealed class KafkaPushLogTests
     }
 
     [Fact]
-    public async Task A_message_of_ten_megabytes_is_rejected_and_the_next_one_read()
-    {
-        await using var log = new RawLogFixture(partitions: 1);
-        using var cipher = new DayCipher(log.Keys.Current());
-        await log.ProduceAsync(Envelope.Seal(cipher, 0, "17track"u8, "17track"u8, new byte[10_000_000]));
-        var reader = log.Reader();
-        Assert.Equal([RejectionReason.TooLarge], (await reader.ReadAsync(1)).Select(push => push.Fault));
-
-        await log.ProduceAsync(Envelope.Seal(cipher, 0, "17track"u8, "17track"u8, Encoding.UTF8.GetBytes(TestSources.Push(1))));
-        Assert.Equal([TestSources.Push(1)], (await reader.ReadAsync(1)).Select(push => push.Text));
-    }
-
-    [Fact]
     public async Task A_key_that_cannot_be_read_stops_the_log_and_commits_nothing()
     {
         await using var log = new RawLogFixture(partitions: 1);

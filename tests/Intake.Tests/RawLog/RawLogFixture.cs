@@ -18,7 +18,7 @@ internal sealed class RawLogFixture : IAsyncDisposable
     public RawLogFixture(int partitions = 4)
     {
         Keys = new DayKeyFolder(Path.Combine(folder, "keys"), TimeProvider.System);
-        Options = new KafkaOptions { Brokers = Cluster.Addresses, Topic = Topic, GatherFor = TimeSpan.FromMilliseconds(20) };
+        Options = new KafkaOptions { Brokers = Cluster.Addresses, Topic = Topic, GatherFor = TimeSpan.FromMilliseconds(20), Properties = MockCluster.ForConsumers };
         Cluster.CreateTopic(Topic, partitions);
     }
 

@@ -10,6 +10,13 @@ public sealed class MockCluster : IDisposable
 {
     public const int Brokers = 3;
 
+    /// <summary>When a member leaves, the mock makes the group wait for as long as a session may be silent, less a second.</summary>
+    public static readonly IReadOnlyDictionary<string, string> ForConsumers = new Dictionary<string, string>
+    {
+        ["session.timeout.ms"] = "2000",
+        ["heartbeat.interval.ms"] = "300",
+    };
+
     private readonly nint host = MockNative.NewHost();
     private readonly nint cluster;
 

@@ -15,7 +15,12 @@ internal static partial class MockNative
         : nint.Zero);
 
     /// <summary>A client that hosts clusters.</summary>
-    public static nint NewHost() => New(Producer, NewConf(), new byte[512], 512);
+    public static nint NewHost()
+    {
+        var conf = NewConf();
+        _ = Set(conf, "log_level", "2", nint.Zero, 0); // it would say that it has no brokers of its own
+        return New(Producer, conf, nint.Zero, 0);
+    }
 
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_cluster_new", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint NewCluster(nint host, int brokers);
@@ -51,5 +56,8 @@ internal static partial class MockNative
     private static partial nint NewConf();
 
     [LibraryImport(Library, EntryPoint = "rd_kafka_new", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial nint New(int type, nint conf, byte[] error, nuint errorSize);
+    private static partial nint New(int type, nint conf, nint error, nuint errorSize);
+
+    [LibraryImport(Library, EntryPoint = "rd_kafka_conf_set", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Set(nint conf, string name, string value, nint error, nuint errorSize);
 }
