@@ -31,6 +31,7 @@ public sealed class KafkaRawLog : IPushSink, IDisposable
     /// <param name="sources">Under which names.</param>
     /// <param name="time">Tells the day, and when a push was received.</param>
     /// <param name="logger">Tells the operator what was not kept.</param>
+    /// <exception cref="RawLogException">librdkafka does not take a property.</exception>
     public KafkaRawLog(KafkaOptions options, DayKeyFolder keys, RawLogSources sources, TimeProvider time, ILogger logger)
     {
         options.Validate();
@@ -41,6 +42,8 @@ public sealed class KafkaRawLog : IPushSink, IDisposable
         this.logger = logger;
         room = new InboxRoom(options.MaxWaitingPushes, options.MaxWaitingBytes);
         producer = new LastingProducer(options, logger);
+        // Properties that are wrong are told now, not to the first sender.
+        _ = producer.Current;
     }
 
     /// <inheritdoc/>

@@ -1,7 +1,10 @@
 using System.Text;
+using Analytics.Custody.DayKeys;
 using Analytics.Formats;
 using Analytics.Intake.Http;
 using Analytics.Intake.RawLog;
+using Analytics.Support.Canaries;
+using Analytics.Support.Kafka;
 
 namespace Analytics.Intake.Tests.RawLog;
 
@@ -28,20 +31,52 @@ public sealed class KafkaRawLogTests
     }
 
     [Fact]
-    public async Task Nothing_of_a_push_can_be_seen_in_keys_values_or_headers()
+    public async Task Nothing_of_a_push_of_any_format_can_be_seen_in_keys_values_or_headers()
     {
         await using var log = new RawLogFixture();
-        await log.AppendAsync([.. Enumerable.Range(0, 50).Select(i => TestSources.Push(i).Replace("step", "CanaryTEXTQ", StringComparison.Ordinal)), "CanaryTORNQ"]);
-
-        foreach (var message in log.Messages(51))
+        var pushes = ProviderFormat.All.Keys.Select(format => new CanaryPush(format, CanaryPush.RootsOf(format)[0], CanaryShape.Letters)).ToList();
+        using (var writer = log.Writer())
         {
-            Assert.Equal(DayKeyRoute, message.Message.Key.Length);
+            foreach (var push in pushes)
+            {
+                var whole = Encoding.UTF8.GetString(push.ToUtf8());
+                await writer.AppendAsync(TestSources.Block(push.Format, whole, whole[..(whole.Length / 2)]));
+            }
+        }
+
+        var canaries = pushes.SelectMany(push => push.Canaries).ToList();
+        Assert.True(canaries.Count > 100);
+        foreach (var message in log.Messages(2 * pushes.Count))
+        {
+            Assert.Equal(DayCipher.RouteSize, message.Message.Key.Length);
             Assert.Empty(message.Message.Headers);
             var seen = Encoding.Latin1.GetString([.. message.Message.Key, .. message.Message.Value]);
-            Assert.DoesNotContain("Canary", seen, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("RNUM", seen, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains("17track", seen, StringComparison.Ordinal);
+            Assert.DoesNotContain(canaries, canary => canary.IsIn(seen));
+            Assert.Contains(pushes, push => seen.Contains(push.Format, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public async Task A_leader_that_moves_and_requests_that_fail_lose_nothing_and_keep_the_order_of_a_parcel()
+    {
+        const short Produce = 0;
+        const short Fetch = 1;
+        const int NotLeader = 6;
+        const int RequestTimedOut = 7;
+        const int NotEnoughReplicas = 19;
+        await using var log = new RawLogFixture(partitions: 1);
+        var pushes = Enumerable.Range(0, 100).Select(i => TestSources.Push(parcel: 1, step: i)).ToList();
+        log.Cluster.Refuse(Produce, NotEnoughReplicas, RequestTimedOut, NotLeader);
+        log.Cluster.Refuse(Fetch, RequestTimedOut, NotLeader);
+        using var writer = log.Writer();
+        foreach (var (i, chunk) in pushes.Chunk(20).Index())
+        {
+            var append = writer.AppendAsync(TestSources.Block("17track", chunk));
+            log.Cluster.Lead(log.Options.Topic, partition: 0, broker: 1 + (i % MockCluster.Brokers));
+            await append;
+        }
+
+        Assert.Equal(pushes, (await log.Reader().ReadAsync(100)).OrderBy(push => push.Line).Select(push => push.Text).Distinct());
     }
 
     [Fact]
@@ -124,6 +159,4 @@ public sealed class KafkaRawLogTests
         var error = await Assert.ThrowsAsync<RawLogException>(() => KafkaTopic.CheckAsync(options, TimeSpan.FromSeconds(1), CancellationToken.None));
         Assert.StartsWith("No broker at 127.0.0.1:1 has answered within 1 s. Check that Kafka runs", error.Message, StringComparison.Ordinal);
     }
-
-    private const int DayKeyRoute = Custody.DayKeys.DayCipher.RouteSize;
 }

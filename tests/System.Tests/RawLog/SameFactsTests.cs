@@ -8,6 +8,7 @@ using Analytics.Intake.RawLog;
 using Analytics.Pipeline;
 using Analytics.Simulator;
 using Analytics.Support.Kafka;
+using Confluent.Kafka;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.System.Tests.RawLog;
@@ -56,6 +57,7 @@ public sealed class SameFactsTests : IAsyncLifetime
         await warehouse.EmptyAsync();
 
         await AppendAsync(0, 2);
+        await PoisonAsync();
         var first = Reader();
         var leaving = new LeavingLog(first, commits: 3);
         var lost = warehouse.RunAsync(leaving, InSmallBatches);
@@ -70,7 +72,9 @@ public sealed class SameFactsTests : IAsyncLifetime
         second.End();
         await staying.WaitAsync(Longest);
         MustBeSame(embedded, (await FactsAsync(warehouse), await warehouse.ReportsAsync()));
-        Assert.Empty(await warehouse.LinesAsync("SELECT reason FROM rejections"));
+        Assert.Equal(
+            ["NotAnEnvelope", "NotAnEnvelope", "UnknownKey", "UnknownSource"],
+            await warehouse.LinesAsync("SELECT reason FROM rejections FINAL ORDER BY reason"));
     }
 
     private async Task<(string Facts, IReadOnlyDictionary<string, byte[]> Reports)> EmbeddedAsync(LocalWarehouse warehouse)
@@ -113,6 +117,19 @@ public sealed class SameFactsTests : IAsyncLifetime
             {
                 Assert.All(await writer.AppendAsync(TextBlock.Of(sources[format].Format, chunk)), outcome => Assert.Null(outcome));
             }
+        }
+    }
+
+    // Messages that are no pushes of ours: they are counted, once however often they are read, and stop nothing.
+    private async Task PoisonAsync()
+    {
+        using var producer = new ProducerBuilder<Null, byte[]>(new ProducerConfig { BootstrapServers = cluster.Addresses }).Build();
+        byte[] head = [1, 0, 0, 0, 1, .. new byte[8]];
+        byte[] ofNoKey = [.. head, 3, .. "dhl"u8, 3, .. "dhl"u8, .. new byte[28]];
+        byte[] ofNoSource = [.. head, 4, .. "none"u8, 4, .. "none"u8, .. new byte[28]];
+        foreach (var value in new[] { "garbage"u8.ToArray(), new byte[100_000], ofNoKey, ofNoSource })
+        {
+            await producer.ProduceAsync(Topic, new Message<Null, byte[]> { Value = value });
         }
     }
 
