@@ -27,18 +27,6 @@ internal sealed class Assignment(string topic)
     /// <summary>Changes with each partition that comes or goes.</summary>
     public int Version { get; private set; }
 
-    /// <summary>True when something is done that is not committed.</summary>
-    public bool IsBehind
-    {
-        get
-        {
-            lock (gate)
-            {
-                return done.Count > 0;
-            }
-        }
-    }
-
     public void Add(IEnumerable<int> partitions)
     {
         lock (gate)

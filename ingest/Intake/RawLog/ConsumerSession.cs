@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Analytics.Custody.DayKeys;
 using Analytics.Formats;
-using Confluent.Kafka;
 using Microsoft.Extensions.Logging;
 
 namespace Analytics.Intake.RawLog;
@@ -17,31 +16,27 @@ internal sealed class ConsumerSession : IAsyncDisposable
 
     private readonly KafkaOptions options;
     private readonly TimeProvider time;
-    private readonly ILogger logger;
     private readonly FlightRoom room;
     private readonly EnvelopeOpener opener;
     private readonly Gathering gathering;
-    private readonly Assignment assignment;
+    private readonly GroupMember member;
     private readonly Channel<PushBlock> blocks = Channel.CreateUnbounded<PushBlock>();
     private readonly CancellationTokenSource stop = new();
-    private readonly IConsumer<Ignore, byte[]> consumer;
     private readonly Task polling;
     private volatile bool isEnding;
     private bool isPaused;
-    private int pausedVersion;
     private long gatheringSince;
     private long committedAt;
 
+    /// <exception cref="RawLogException">librdkafka does not take a property.</exception>
     public ConsumerSession(KafkaOptions options, DayKeyFolder keys, RawLogSources sources, FlightRoom room, TimeProvider time, ILogger logger)
     {
         this.options = options;
         this.room = room;
         this.time = time;
-        this.logger = logger;
         opener = new EnvelopeOpener(keys);
         gathering = new Gathering(sources, opener, room);
-        assignment = new Assignment(options.Topic);
-        consumer = Build();
+        member = new GroupMember(options, logger);
         polling = Task.Factory.StartNew(Poll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -51,15 +46,10 @@ internal sealed class ConsumerSession : IAsyncDisposable
     /// <summary>Reads no more; what was read can still be committed until this is disposed of.</summary>
     public void End() => isEnding = true;
 
-    /// <summary>Commits positions, apart from those of partitions that are not held any more. Waits for the broker.</summary>
-    /// <exception cref="RawLogException">Nothing can be committed, and waiting would not change that.</exception>
-    public void Commit(IEnumerable<RawLogPosition> positions)
-    {
-        assignment.Advance(positions);
-        CommitWhatIsDone();
-    }
+    /// <inheritdoc cref="GroupMember.Commit"/>
+    public void Commit(IEnumerable<RawLogPosition> positions) => member.Commit(positions);
 
-    /// <summary>Leaves the group, so that others take the partitions over at once.</summary>
+    /// <summary>Leaves the group.</summary>
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync().ConfigureAwait(false);
@@ -72,36 +62,18 @@ internal sealed class ConsumerSession : IAsyncDisposable
         stop.Dispose();
     }
 
-    private IConsumer<Ignore, byte[]> Build()
-    {
-        try
-        {
-            return new ConsumerBuilder<Ignore, byte[]>(KafkaSettings.Consumer(options))
-                .SetPartitionsAssignedHandler((_, partitions) => Assigned(partitions))
-                .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions, isLost: false))
-                .SetPartitionsLostHandler((_, partitions) => Revoked(partitions, isLost: true))
-                .SetErrorHandler((_, error) => RawLogLog.BrokerTrouble(logger, $"{error.Code}", error.Reason))
-                .SetLogHandler((_, _) => { /* the errors among them come to the other handler */ })
-                .Build();
-        }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
-        {
-            throw KafkaTrouble.WrongProperties(e);
-        }
-    }
-
     private void Poll()
     {
         Exception? failure = null;
         try
         {
-            consumer.Subscribe(options.Topic);
+            member.Join();
             while (!stop.IsCancellationRequested)
             {
                 PauseOrResume();
                 Take();
                 HandOnWhenDue();
-                CommitAgainWhenBehind();
+                CommitAgainWhenDue();
             }
         }
         catch (Exception e)
@@ -113,31 +85,33 @@ internal sealed class ConsumerSession : IAsyncDisposable
             blocks.Writer.TryComplete(failure);
             gathering.Dispose();
             opener.Dispose();
-            Leave();
+            member.Dispose();
+        }
+    }
+
+    private void PauseOrResume()
+    {
+        isPaused = isEnding || room.IsFull || (isPaused && !room.IsHalfEmpty);
+        if (isPaused)
+        {
+            member.Pause();
+        }
+        else
+        {
+            member.Resume();
         }
     }
 
     private void Take()
     {
-        try
+        if (member.Read(Wait()) is var (lease, offset, value))
         {
-            if (consumer.Consume(Wait()) is { } read && assignment.Of(read.Partition) is { } lease)
+            if (gathering.Count == 0)
             {
-                if (gathering.Count == 0)
-                {
-                    gatheringSince = time.GetTimestamp();
-                }
-
-                gathering.Add(lease, read.Offset, read.Message.Value);
+                gatheringSince = time.GetTimestamp();
             }
-        }
-        catch (ConsumeException e) when (!KafkaTrouble.IsLasting(e.Error))
-        {
-            RawLogLog.BrokerTrouble(logger, $"{e.Error.Code}", e.Error.Reason);
-        }
-        catch (KafkaException e) when (KafkaTrouble.IsLasting(e.Error))
-        {
-            throw KafkaTrouble.Explain(options, e.Error);
+
+            gathering.Add(lease, offset, value);
         }
     }
 
@@ -168,83 +142,13 @@ internal sealed class ConsumerSession : IAsyncDisposable
         }
     }
 
-    // Partitions that come while others are paused are paused with them.
-    private void PauseOrResume()
-    {
-        if (isEnding || room.IsFull || (isPaused && !room.IsHalfEmpty))
-        {
-            if (!isPaused || pausedVersion != assignment.Version)
-            {
-                pausedVersion = assignment.Version;
-                isPaused = true;
-                consumer.Pause(consumer.Assignment);
-            }
-        }
-        else if (isPaused)
-        {
-            isPaused = false;
-            consumer.Resume(consumer.Assignment);
-        }
-    }
-
-    private void CommitAgainWhenBehind()
+    // For what could not be committed when it was done, and no later commit has taken along.
+    private void CommitAgainWhenDue()
     {
         if (time.GetElapsedTime(committedAt) >= BetweenCommits)
         {
             committedAt = time.GetTimestamp();
-            if (assignment.IsBehind)
-            {
-                CommitWhatIsDone();
-            }
+            member.Commit([]);
         }
-    }
-
-    private void CommitWhatIsDone()
-    {
-        try
-        {
-            assignment.Commit(consumer.Commit);
-        }
-        catch (KafkaException e) when (KafkaTrouble.IsLasting(e.Error))
-        {
-            throw KafkaTrouble.Explain(options, e.Error);
-        }
-        catch (KafkaException e)
-        {
-            RawLogLog.NotCommitted(logger, $"{e.Error.Code}");
-        }
-    }
-
-    private void Assigned(IReadOnlyList<TopicPartition> partitions)
-    {
-        assignment.Add(partitions.Select(partition => partition.Partition.Value));
-        RawLogLog.Assigned(logger, options.Topic, string.Join(", ", partitions.Select(partition => partition.Partition.Value)));
-    }
-
-    private void Revoked(IReadOnlyList<TopicPartitionOffset> partitions, bool isLost)
-    {
-        if (!isLost)
-        {
-            CommitWhatIsDone();
-        }
-
-        assignment.Remove(partitions.Select(partition => partition.Partition.Value));
-        RawLogLog.Revoked(logger, options.Topic, string.Join(", ", partitions.Select(partition => partition.Partition.Value)));
-    }
-
-    private void Leave()
-    {
-        try
-        {
-            consumer.Close();
-        }
-        catch (KafkaException e)
-        {
-            // The group finds out by itself that this member is gone.
-            RawLogLog.BrokerTrouble(logger, $"{e.Error.Code}", e.Error.Reason);
-        }
-
-        assignment.RemoveAll();
-        consumer.Dispose();
     }
 }

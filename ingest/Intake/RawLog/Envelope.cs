@@ -21,9 +21,6 @@ internal readonly ref struct Envelope
     /// <summary>Longest name of a provider or source, in bytes.</summary>
     public const int MaxNameBytes = 128;
 
-    /// <summary>Most bytes by which a value is longer than the push in it.</summary>
-    public const int MaxOverhead = FixedBytes + (2 * (1 + MaxNameBytes)) + DayCipher.Overhead;
-
     private const byte Version = 1;
     private const int FixedBytes = 1 + sizeof(uint) + sizeof(long);
 

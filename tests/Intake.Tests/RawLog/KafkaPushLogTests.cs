@@ -73,6 +73,34 @@ public sealed class KafkaPushLogTests
     }
 
     [Fact]
+    public async Task What_was_read_of_a_partition_before_another_reader_held_it_is_not_committed()
+    {
+        await using var log = new RawLogFixture();
+        await log.AppendAsync(Pushes(0, 100));
+        var first = log.Reader();
+        var blocks = new List<PushBlock>();
+        await using (var reading = first.ReadAsync(CancellationToken.None).GetAsyncEnumerator())
+        {
+            while (blocks.Sum(block => block.Count) < 100)
+            {
+                Assert.True(await reading.MoveNextAsync());
+                reading.Current.Dispose();
+                blocks.Add(reading.Current);
+            }
+
+            // The other reader comes, gets some partitions, and leaves them again.
+            var moved = (await log.Reader().ReadAsync(1, commits: false)).Select(push => push.Partition).ToHashSet();
+            await first.CommitAsync([.. blocks.Select(block => new BlockOutcome(block, new PushTally()))], CancellationToken.None);
+            await reading.DisposeAsync();
+
+            var again = (await log.Reader().ReadAsync(1)).Select(push => push.Partition).ToHashSet();
+            Assert.Subset(blocks.Select(block => block.File).ToHashSet(), moved);
+            Assert.True(again.Count < 4);
+            Assert.NotEmpty(moved.Intersect(again));
+        }
+    }
+
+    [Fact]
     public async Task After_its_end_the_last_blocks_can_still_be_committed()
     {
         await using var log = new RawLogFixture();

@@ -57,7 +57,8 @@ internal sealed class RawLogFixture : IAsyncDisposable
     {
         using var producer = new ProducerBuilder<Null, byte[]>(new ProducerConfig
         {
-            BootstrapServers = Cluster.Addresses, MessageMaxBytes = 20_000_000,
+            BootstrapServers = Cluster.Addresses,
+            MessageMaxBytes = 20_000_000,
         }).Build();
         foreach (var value in values)
         {
@@ -70,7 +71,10 @@ internal sealed class RawLogFixture : IAsyncDisposable
     {
         using var consumer = new ConsumerBuilder<byte[], byte[]>(new ConsumerConfig
         {
-            BootstrapServers = Cluster.Addresses, GroupId = "another", AutoOffsetReset = AutoOffsetReset.Earliest, EnableAutoCommit = false,
+            BootstrapServers = Cluster.Addresses,
+            GroupId = "another",
+            AutoOffsetReset = AutoOffsetReset.Earliest,
+            EnableAutoCommit = false,
         }).Build();
         consumer.Subscribe(Topic);
         var messages = new List<ConsumeResult<byte[], byte[]>>();

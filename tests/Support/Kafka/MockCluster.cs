@@ -13,7 +13,7 @@ public sealed class MockCluster : IDisposable
     /// <summary>When a member leaves, the mock makes the group wait for as long as a session may be silent, less a second.</summary>
     public static readonly IReadOnlyDictionary<string, string> ForConsumers = new Dictionary<string, string>
     {
-        ["session.timeout.ms"] = "2000",
+        ["session.timeout.ms"] = "3000",
         ["heartbeat.interval.ms"] = "300",
     };
 
