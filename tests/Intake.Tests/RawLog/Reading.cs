@@ -13,7 +13,10 @@ internal static class Reading
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>Reads until so many pushes have come, committing each block or none.</summary>
-    public static async Task<List<ReadPush>> ReadAsync(this KafkaPushLog log, int count, bool commits = true)
+    public static Task<List<ReadPush>> ReadAsync(this KafkaPushLog log, int count, bool commits = true) => log.ReadAsync(pushes => pushes.Count >= count, commits);
+
+    /// <summary>Reads until what has come is enough, committing each block or none.</summary>
+    public static async Task<List<ReadPush>> ReadAsync(this KafkaPushLog log, Func<List<ReadPush>, bool> isEnough, bool commits)
     {
         var pushes = new List<ReadPush>();
         using var longest = new CancellationTokenSource(Longest);
@@ -26,7 +29,7 @@ internal static class Reading
                 await log.CommitAsync([new BlockOutcome(block, new PushTally())], CancellationToken.None);
             }
 
-            if (pushes.Count >= count)
+            if (isEnough(pushes))
             {
                 break;
             }
