@@ -90,6 +90,7 @@ public sealed class KafkaPushLogTests
 
             // The other reader comes, gets half of the partitions, and leaves them again.
             var moved = Partitions(await log.Reader().ReadAsync(pushes => Partitions(pushes).Count == 2, commits: false));
+            await log.AssignedAsync(times: 3);
             await first.CommitAsync([.. blocks.Select(block => new BlockOutcome(block, new PushTally()))], CancellationToken.None);
             await reading.DisposeAsync();
 

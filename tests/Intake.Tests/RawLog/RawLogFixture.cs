@@ -1,14 +1,14 @@
+using System.Text.RegularExpressions;
 using Analytics.Custody.DayKeys;
 using Analytics.Intake.RawLog;
 using Analytics.Intake.Tests.Http;
 using Analytics.Support.Kafka;
 using Confluent.Kafka;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Analytics.Intake.Tests.RawLog;
 
 /// <summary>A topic of a mock cluster, keys in a folder that is deleted afterwards, and both ends of the raw log over them.</summary>
-internal sealed class RawLogFixture : IAsyncDisposable
+internal sealed partial class RawLogFixture : IAsyncDisposable
 {
     private const string Topic = "tracking.raw";
 
@@ -40,9 +40,19 @@ internal sealed class RawLogFixture : IAsyncDisposable
 
     public KafkaPushLog Reader()
     {
-        var reader = new KafkaPushLog(Options, Keys, TestSources.All, TimeProvider.System, NullLogger.Instance);
+        var reader = new KafkaPushLog(Options, Keys, TestSources.All, TimeProvider.System, Log.CreateLogger(""));
         readers.Add(reader);
         return reader;
+    }
+
+    /// <summary>Waits until readers were given partitions so many times.</summary>
+    public async Task AssignedAsync(int times)
+    {
+        using var longest = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (Log.Lines.Count(line => Assigned().IsMatch(line)) < times)
+        {
+            await Task.Delay(20, longest.Token);
+        }
     }
 
     /// <summary>Puts pushes into the log through its writing end.</summary>
@@ -97,4 +107,7 @@ internal sealed class RawLogFixture : IAsyncDisposable
         Cluster.Dispose();
         Directory.Delete(folder, recursive: true);
     }
+
+    [GeneratedRegex(@"^3105 .*: \d")]
+    private static partial Regex Assigned();
 }
