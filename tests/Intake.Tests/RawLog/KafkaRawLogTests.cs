@@ -94,7 +94,7 @@ public sealed class KafkaRawLogTests
     public async Task Pushes_are_not_acknowledged_while_no_broker_has_them_and_the_operator_hears_what_to_do()
     {
         await using var log = new RawLogFixture();
-        log.Options = log.Options with { AcknowledgedWithin = TimeSpan.FromSeconds(1) };
+        log.Options = log.Options with { AcknowledgedWithin = TimeSpan.FromSeconds(6) };
         using var writer = log.Writer();
         Assert.All(await writer.AppendAsync(TestSources.Block("17track", TestSources.Push(1))), outcome => Assert.Null(outcome));
 
