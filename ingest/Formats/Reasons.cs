@@ -19,6 +19,10 @@ public static class Reasons
         RejectionReason.NoUsableTime => "no scan has a time that can be read and believed",
         RejectionReason.TestTraffic => "marked as a test by its provider",
         RejectionReason.Tripwire => "a text that is kept looks like an e-mail, phone or tracking number",
+        RejectionReason.NotAnEnvelope => "not an envelope of the raw log",
+        RejectionReason.UnknownKey => "sealed under the key of a day that is not there",
+        RejectionReason.Undecryptable => "not opened by its day's key: changed, damaged, or sealed under another",
+        RejectionReason.UnknownSource => "of a provider or map that is not set up",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "This reason has no words yet."),
     };
 

@@ -24,4 +24,12 @@ public enum RejectionReason : byte
     TestTraffic = 9,
     /// <summary>A kept text value looks like an identifier (e-mail, phone, tracking number).</summary>
     Tripwire = 10,
+    /// <summary>A value in the raw log that is no envelope: another version, cut off, or written by somebody else.</summary>
+    NotAnEnvelope = 11,
+    /// <summary>An envelope of a day whose key is not there: destroyed with its day, or never made here.</summary>
+    UnknownKey = 12,
+    /// <summary>An envelope that its day's key does not open: changed, damaged, or sealed under another key.</summary>
+    Undecryptable = 13,
+    /// <summary>An envelope of a provider or map that is not set up where it is read.</summary>
+    UnknownSource = 14,
 }

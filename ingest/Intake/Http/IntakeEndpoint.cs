@@ -3,12 +3,13 @@ using Analytics.Formats;
 using Analytics.Intake.Signatures;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Logging;
 
 namespace Analytics.Intake.Http;
 
 /// <summary>
-/// Takes pushes: each is answered once its facts are durable. The caller holds the key of the role intake by the time that a
+/// Takes pushes: each is answered once its facts, or it itself, are durable. The caller holds the key of the role intake by the time that a
 /// request comes here. Thread-safe.
 /// </summary>
 public sealed class IntakeEndpoint
@@ -19,18 +20,18 @@ public sealed class IntakeEndpoint
     /// <summary>Room that an upload takes, however long it is: its blocks, and the longest push while it is read.</summary>
     private const int UploadBytes = 2 * FormatLimits.MaxPushBytes;
 
-    private readonly PushInbox inbox;
+    private readonly IPushSink sink;
     private readonly ProviderSignatures signatures;
     private readonly ILogger logger;
     private readonly Dictionary<string, IntakeSource> sources;
 
-    /// <param name="inbox">Where pushes go.</param>
+    /// <param name="sink">Where pushes go.</param>
     /// <param name="sources">What can be sent, by the path below <c>/intake/</c>.</param>
     /// <param name="signatures">Tells whether a push comes from its provider.</param>
     /// <param name="logger">Tells the operator what was refused.</param>
-    public IntakeEndpoint(PushInbox inbox, IReadOnlyDictionary<string, IntakeSource> sources, ProviderSignatures signatures, ILogger logger)
+    public IntakeEndpoint(IPushSink sink, IReadOnlyDictionary<string, IntakeSource> sources, ProviderSignatures signatures, ILogger logger)
     {
-        this.inbox = inbox;
+        this.sink = sink;
         this.signatures = signatures;
         this.logger = logger;
         this.sources = new Dictionary<string, IntakeSource>(sources, StringComparer.OrdinalIgnoreCase);
@@ -79,12 +80,12 @@ public sealed class IntakeEndpoint
             return Refusals.NoSecret(source.Provider);
         }
 
-        if (!inbox.IsOpen)
+        if (!sink.IsOpen)
         {
             return Refusals.Closed;
         }
 
-        using var place = inbox.Room.TryTake(1, context.Request.ContentLength ?? FormatLimits.MaxPushBytes);
+        using var place = sink.TryTakeRoom(1, context.Request.ContentLength ?? FormatLimits.MaxPushBytes);
         if (place is null)
         {
             return Refusals.Busy;
@@ -103,18 +104,18 @@ public sealed class IntakeEndpoint
             return Refusals.BadSignature;
         }
 
-        var outcomes = await inbox.SubmitAsync(OnePush.ToBlock(body, source.Format)).ConfigureAwait(false);
+        var outcomes = await sink.AppendAsync(OnePush.ToBlock(body, source.Format)).ConfigureAwait(false);
         return AnswerOf(outcomes[0]);
     }
 
     private async Task<IResult> TakeManyAsync(HttpContext context, IntakeSource source)
     {
-        if (!inbox.IsOpen)
+        if (!sink.IsOpen)
         {
             return Refusals.Closed;
         }
 
-        using var place = inbox.Room.TryTake(0, UploadBytes);
+        using var place = sink.TryTakeRoom(0, UploadBytes);
         if (place is null)
         {
             return Refusals.Busy;
@@ -132,7 +133,7 @@ public sealed class IntakeEndpoint
                     await underWay.Dequeue().CountAsync(tally).ConfigureAwait(false);
                 }
 
-                underWay.Enqueue(SubmittedBlock.Submit(inbox, block));
+                underWay.Enqueue(SubmittedBlock.Submit(sink, block));
             }
         }
         catch (InvalidDataException)
@@ -142,7 +143,7 @@ public sealed class IntakeEndpoint
         }
 
         await CountAllAsync(underWay, tally).ConfigureAwait(false);
-        return TypedResults.Json(tally.Answer(withLines: true), IntakeJson.Default.IntakeAnswer);
+        return AnswerOf(tally.Answer(withLines: true));
     }
 
     private static async ValueTask CountAllAsync(Queue<SubmittedBlock> underWay, IntakeTally tally)
@@ -168,15 +169,18 @@ public sealed class IntakeEndpoint
     }
 
     // A test, or a push that only says there is no news, is no fault of the sender's: it must not be sent again.
-    private static IResult AnswerOf(PushOutcome outcome)
+    private static IResult AnswerOf(PushOutcome? outcome)
     {
-        if (outcome.Rejection is not (RejectionReason.None or RejectionReason.TestTraffic or RejectionReason.NoScans))
+        if (outcome is { } known && known.Rejection is not (RejectionReason.None or RejectionReason.TestTraffic or RejectionReason.NoScans))
         {
-            return Refusals.Rejected(outcome.Rejection);
+            return Refusals.Rejected(known.Rejection);
         }
 
         var tally = new IntakeTally();
         tally.Count(outcome, line: 1);
-        return TypedResults.Json(tally.Answer(withLines: false), IntakeJson.Default.IntakeAnswer);
+        return AnswerOf(tally.Answer(withLines: false));
     }
+
+    private static JsonHttpResult<IntakeAnswer> AnswerOf(IntakeAnswer answer) => TypedResults.Json(
+        answer, IntakeJson.Default.IntakeAnswer, statusCode: answer.Queued is null ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);
 }

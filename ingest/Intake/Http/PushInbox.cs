@@ -10,7 +10,7 @@ namespace Analytics.Intake.Http;
 /// Pushes received by HTTP, as a log: gathered into blocks, and told to their senders once they are committed. In memory and
 /// bounded. What is not committed was not acknowledged, so nothing is lost with it. Thread-safe; one reader at a time.
 /// </summary>
-public sealed class PushInbox : IPushLog
+public sealed class PushInbox : IPushLog, IPushSink
 {
     private readonly PushInboxOptions options;
     private readonly TimeProvider time;
@@ -89,6 +89,16 @@ public sealed class PushInbox : IPushLog
         {
             pushes.Fail();
         }
+    }
+
+    IDisposable? IPushSink.TryTakeRoom(int pushes, long bytes) => Room.TryTake(pushes, bytes);
+
+    Task<IReadOnlyList<PushOutcome?>> IPushSink.AppendAsync(PushBlock block)
+    {
+        return AllAsync(SubmitAsync(block));
+
+        static async Task<IReadOnlyList<PushOutcome?>> AllAsync(Task<IReadOnlyList<PushOutcome>> outcomes) =>
+            [.. await outcomes.ConfigureAwait(false)];
     }
 
     /// <summary>Puts the pushes of a request into the inbox, which disposes of them.</summary>

@@ -45,11 +45,20 @@ internal static class Refusals
         $"It is rejected: {Reasons.Explain(reason)}. Sending it again will not change that.",
         new Dictionary<string, object?> { ["reason"] = reason.ToString() });
 
-    public static IResult Broken(string why, IntakeAnswer before) => Of(
-        StatusCodes.Status400BadRequest,
-        "The upload could not be read to its end",
-        $"{why} What came before that is committed, with the counts given here. Send it again whole: what is kept already has no second effect.",
-        new Dictionary<string, object?> { ["kept"] = before.Kept, ["rejected"] = before.Rejected, ["withheld"] = before.Withheld });
+    public static IResult Broken(string why, IntakeAnswer before)
+    {
+        var counts = new Dictionary<string, object?> { ["kept"] = before.Kept, ["rejected"] = before.Rejected, ["withheld"] = before.Withheld };
+        if (before.Queued is { } queued)
+        {
+            counts.Add("queued", queued);
+        }
+
+        return Of(
+            StatusCodes.Status400BadRequest,
+            "The upload could not be read to its end",
+            $"{why} What came before that is committed, with the counts given here. Send it again whole: what is kept already has no second effect.",
+            counts);
+    }
 
     private static ProblemHttpResult Of(int status, string title, string detail, IDictionary<string, object?>? more = null) =>
         TypedResults.Problem(detail, statusCode: status, title: title, extensions: more);

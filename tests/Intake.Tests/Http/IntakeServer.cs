@@ -24,7 +24,7 @@ internal sealed class IntakeServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Task committing;
 
-    private IntakeServer(PushInboxOptions options, bool commits, string[] unsigned)
+    private IntakeServer(PushInboxOptions options, bool commits, string[] unsigned, IPushSink? sink)
     {
         Secrets = new ProviderSecretFile(Path.Combine(folder.FullName, "custody", "provider-secrets"));
         Inbox = Inboxes.Open(options);
@@ -39,7 +39,7 @@ internal sealed class IntakeServer : IAsyncDisposable
         var sources = new[] { "17track", "aftership", "trackingmore", "dhl" }
             .ToDictionary(name => name, name => new IntakeSource(name, Inboxes.Format with { Provider = name }, PushFraming.JsonMessages));
         app.MapIntake(new IntakeEndpoint(
-            Inbox, sources, new ProviderSignatures(Secrets, unsigned.ToHashSet(), TimeProvider.System), app.Services.GetRequiredService<ILogger<IntakeEndpoint>>()));
+            sink ?? Inbox, sources, new ProviderSignatures(Secrets, unsigned.ToHashSet(), TimeProvider.System), app.Services.GetRequiredService<ILogger<IntakeEndpoint>>()));
         committing = commits ? CommitAsync() : Task.CompletedTask;
     }
 
@@ -57,9 +57,14 @@ internal sealed class IntakeServer : IAsyncDisposable
 
     public HttpClient Client { get; } = new();
 
-    public static async Task<IntakeServer> StartAsync(PushInboxOptions? options = null, bool commits = true, params string[] unsigned)
+    public static Task<IntakeServer> StartAsync(PushInboxOptions? options = null, bool commits = true, params string[] unsigned) =>
+        StartAsync(new IntakeServer(options ?? new PushInboxOptions { GatherFor = TimeSpan.Zero }, commits, unsigned, sink: null));
+
+    /// <summary>A server whose pushes go elsewhere than into the inbox.</summary>
+    public static Task<IntakeServer> StartAsync(IPushSink sink) => StartAsync(new IntakeServer(new PushInboxOptions(), commits: false, [], sink));
+
+    private static async Task<IntakeServer> StartAsync(IntakeServer server)
     {
-        var server = new IntakeServer(options ?? new PushInboxOptions { GatherFor = TimeSpan.Zero }, commits, unsigned);
         await server.app.StartAsync();
         server.Client.BaseAddress = new Uri(server.app.Urls.Single());
         return server;

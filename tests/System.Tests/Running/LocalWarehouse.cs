@@ -34,6 +34,9 @@ internal sealed class LocalWarehouse : IAsyncDisposable
         Assert.Empty(log.Failures);
     }
 
+    /// <summary>Transforms the pushes of a log until it ends.</summary>
+    public Task RunAsync(IPushLog log, PipelineOptions options) => new Pipeline.Pipeline(warehouse.ClickHouse, keys, options).RunAsync(log, "test", CancellationToken.None);
+
     /// <summary>Every report in every format that is a file, and the alerts, as of an instant that later runs share: its bytes by its name.</summary>
     public async Task<IReadOnlyDictionary<string, byte[]>> ReportsAsync()
     {

@@ -1,11 +1,13 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Analytics.Custody.Secrets;
 
 /// <summary>A file of secrets that only its owner may read (mode 0600), in a folder that only its owner may open.</summary>
-internal static class OwnerOnlyFile
+internal static partial class OwnerOnlyFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int FileExists = 17; // EEXIST
 
     /// <summary>Makes the folder of the file.</summary>
     public static void MakeFolder(string path) =>
@@ -17,13 +19,36 @@ internal static class OwnerOnlyFile
     /// <summary>Written beside and moved over, so that a crash leaves the old file or the new one, never half a file.</summary>
     public static void Write(string path, string text)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
-        using (var file = new FileStream(path + ".new", options))
-        {
-            file.Write(Encoding.UTF8.GetBytes(text));
-            file.Flush(flushToDisk: true);
-        }
-
+        WriteThrough(path + ".new", text);
         File.Move(path + ".new", path, overwrite: true);
     }
+
+    /// <summary>Makes the file, whole, unless it is there already: of several processes that try at once, one does.</summary>
+    /// <returns>False when it was there.</returns>
+    public static bool TryCreate(string path, string text)
+    {
+        var own = $"{path}.{Guid.NewGuid():N}.new";
+        WriteThrough(own, text);
+        try
+        {
+            // File.Move looks first and renames then: between the two another process may have made the file.
+            return Link(own, path) == 0
+                || (Marshal.GetLastPInvokeError() == FileExists ? false : throw new IOException("The file cannot be linked into its folder."));
+        }
+        finally
+        {
+            File.Delete(own);
+        }
+    }
+
+    private static void WriteThrough(string path, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
+        using var file = new FileStream(path, options);
+        file.Write(Encoding.UTF8.GetBytes(text));
+        file.Flush(flushToDisk: true);
+    }
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string existing, string name);
 }

@@ -1,0 +1,150 @@
+using Confluent.Kafka;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Intake.RawLog;
+
+/// <summary>
+/// A member of the consumer group: the messages of the partitions that it holds, and the commits of what is done. All but
+/// <see cref="Commit"/> is for one thread.
+/// </summary>
+internal sealed class GroupMember : IDisposable
+{
+    private readonly KafkaOptions options;
+    private readonly ILogger logger;
+    private readonly Assignment assignment;
+    private readonly IConsumer<Ignore, byte[]> consumer;
+    private bool isPaused;
+    private int pausedVersion;
+
+    /// <exception cref="RawLogException">librdkafka does not take a property.</exception>
+    public GroupMember(KafkaOptions options, ILogger logger)
+    {
+        this.options = options;
+        this.logger = logger;
+        assignment = new Assignment(options.Topic);
+        consumer = Build();
+    }
+
+    public void Join() => consumer.Subscribe(options.Topic);
+
+    /// <summary>The next message and the lease that it was read under; null when none came in time, or it was read too late.</summary>
+    /// <exception cref="RawLogException">No message can come, and waiting would not change that.</exception>
+    public (Lease Lease, long Offset, byte[]? Value)? Read(TimeSpan wait)
+    {
+        try
+        {
+            return consumer.Consume(wait) is { } read && assignment.Of(read.Partition) is { } lease ? (lease, read.Offset, read.Message.Value) : null;
+        }
+        catch (KafkaException e) when (KafkaTrouble.IsLasting(e.Error))
+        {
+            throw KafkaTrouble.Explain(options, e.Error);
+        }
+        catch (ConsumeException e)
+        {
+            RawLogLog.BrokerTrouble(logger, $"{e.Error.Code}", e.Error.Reason);
+            return null;
+        }
+    }
+
+    /// <summary>No messages from now on; <see cref="Read"/> still has to be called. Partitions that come meanwhile wait with the others.</summary>
+    public void Pause()
+    {
+        if (!isPaused || pausedVersion != assignment.Version)
+        {
+            isPaused = true;
+            pausedVersion = assignment.Version;
+            consumer.Pause(consumer.Assignment);
+        }
+    }
+
+    public void Resume()
+    {
+        if (isPaused)
+        {
+            isPaused = false;
+            consumer.Resume(consumer.Assignment);
+        }
+    }
+
+    /// <summary>
+    /// Commits these positions and what could not be committed before, apart from partitions that are not held any more. Waits for the
+    /// broker. What fails for now is committed later. Thread-safe.
+    /// </summary>
+    /// <exception cref="RawLogException">Nothing can be committed, and waiting would not change that.</exception>
+    public void Commit(IEnumerable<RawLogPosition> positions)
+    {
+        assignment.Advance(positions);
+        if (TryCommit() is { } error && KafkaTrouble.IsLasting(error))
+        {
+            throw KafkaTrouble.Explain(options, error);
+        }
+    }
+
+    /// <summary>Leaves the group, so that others take the partitions over at once; whatever comes to be committed later is not.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            consumer.Close();
+        }
+        catch (KafkaException e)
+        {
+            // The group finds out by itself that this member is gone.
+            RawLogLog.BrokerTrouble(logger, $"{e.Error.Code}", e.Error.Reason);
+        }
+
+        assignment.RemoveAll();
+        consumer.Dispose();
+    }
+
+    private IConsumer<Ignore, byte[]> Build()
+    {
+        try
+        {
+            return new ConsumerBuilder<Ignore, byte[]>(KafkaSettings.Consumer(options))
+                .SetPartitionsAssignedHandler((_, partitions) => Assigned(partitions))
+                .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions))
+                .SetPartitionsLostHandler((_, partitions) => End(partitions))
+                .SetErrorHandler((_, error) => RawLogLog.BrokerTrouble(logger, $"{error.Code}", error.Reason))
+                .SetLogHandler((_, _) => { /* the errors among them come to the other handler */ })
+                .Build();
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            throw KafkaTrouble.WrongProperties(e);
+        }
+    }
+
+    private Error? TryCommit()
+    {
+        try
+        {
+            assignment.Commit(consumer.Commit);
+            return null;
+        }
+        catch (KafkaException e)
+        {
+            RawLogLog.NotCommitted(logger, $"{e.Error.Code}");
+            return e.Error;
+        }
+    }
+
+    private void Assigned(IReadOnlyList<TopicPartition> partitions)
+    {
+        assignment.Add(partitions.Select(partition => partition.Partition.Value));
+        RawLogLog.Assigned(logger, options.Topic, string.Join(", ", partitions.Select(partition => partition.Partition.Value)));
+    }
+
+    // What fails to be committed here is read again by whoever holds the partition next.
+    private void Revoked(IReadOnlyList<TopicPartitionOffset> partitions)
+    {
+        TryCommit();
+        End(partitions);
+    }
+
+    private void End(IReadOnlyList<TopicPartitionOffset> partitions)
+    {
+        assignment.Remove(partitions.Select(partition => partition.Partition.Value));
+        RawLogLog.Revoked(logger, options.Topic, string.Join(", ", partitions.Select(partition => partition.Partition.Value)));
+    }
+}
