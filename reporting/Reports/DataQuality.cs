@@ -29,7 +29,7 @@ internal static class DataQuality
             LocalClockShare = Shares.Of(group.Sum("local"), scans),
             MixedClocksShare = Shares.Of(group.Sum("mixed"), delivered),
             UnknownStatusShare = Shares.Of(group.Sum("unknown"), scans),
-            Status = ReportRow.StatusOf(parcels >= SurvivalCurve.Enough),
+            Status = ReportRow.StatusOf(parcels >= Confidence.Enough),
         };
     }
 

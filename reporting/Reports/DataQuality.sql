@@ -21,7 +21,7 @@ WITH
     /*Selection.sql*/
 SELECT
     /*group,*/
-    counted(sumMap(latency_bins))          AS latencies,
+    counted(sumMap(latency_bins))                        AS latencies,
     sum(parcels)                                         AS all_parcels,
     sum(delivered_parcels)                               AS delivered,
     sumIf(delivered_parcels, mixed_clocks)               AS mixed,

@@ -31,7 +31,7 @@ internal static class Distribution
     private static IEnumerable<DistributionRow> RowsOf(GroupKey key, IReadOnlyList<(int Bin, long Parcels)> spread, Bins bins)
     {
         var size = spread.Sum(bin => bin.Parcels);
-        if (size is > 0 and < SurvivalCurve.Enough)
+        if (size is > 0 and < Confidence.Enough)
         {
             return [new DistributionRow(key) { N = size, Status = ReportRow.InsufficientData }];
         }

@@ -3,9 +3,8 @@ namespace Analytics.Reports;
 /// <summary>Where the time goes: the legs of the way.</summary>
 internal static class Milestones
 {
-    // In the order of the way. In Milestones.sql the columns of a leg begin with its name.
-    private static readonly string[] Legs =
-        ["order_to_delivery", "handover", "line_haul", "customs", "last_mile", "to_first_attempt", "transit"];
+    // In Milestones.sql the columns of a leg begin with its name.
+    private static readonly string[] Legs = [.. MetricDefinitions.Legs.Select(leg => leg.Name)];
 
     public static readonly GroupShape Shape = new(
         [.. Legs.SelectMany(leg => new[] { $"{leg}_ended", $"{leg}_open" })],

@@ -3,19 +3,16 @@ namespace Analytics.Reports;
 /// <summary>Shares as reports tell them: from 10 on, with 6 decimals. Reports that the engine answers alone have the same in Shares.sql.</summary>
 internal static class Shares
 {
-    // Of the normal distribution, for 95 %.
-    private const double Z = 1.959964;
+    private const double Z = Confidence.Z;
 
-    private const int Enough = 10;
-
-    public static double? Of(long part, long whole) => whole < Enough ? null : Math.Round((double)part / whole, 6);
+    public static double? Of(long part, long whole) => whole < Confidence.Enough ? null : Math.Round((double)part / whole, 6);
 
     public static double? Rounded(double? share) => share is { } known ? Math.Round(known, 6) : null;
 
     /// <summary>Its 95 % interval, Wilson's.</summary>
     public static (double? Low, double? High) IntervalOf(long part, long whole)
     {
-        if (whole < Enough)
+        if (whole < Confidence.Enough)
         {
             return (null, null);
         }

@@ -15,12 +15,6 @@ namespace Analytics.Reports;
 /// </summary>
 internal sealed class SurvivalCurve
 {
-    /// <summary>Durations that there must be before any figure is told.</summary>
-    public const int Enough = 10;
-
-    // Of the normal distribution, for 95 %.
-    private const double Z = 1.959964;
-
     private readonly KeyCounts ended = new();
     private readonly KeyCounts open = new();
     private readonly Step[] steps = new Step[DurationScale.LastBin + 1];
@@ -33,7 +27,7 @@ internal sealed class SurvivalCurve
     /// <summary>Durations that go on, and will come to an end.</summary>
     public long InFlight { get; private set; }
 
-    public bool IsEnough => N >= Enough;
+    public bool IsEnough => N >= Confidence.Enough;
 
     private long Size => ended.Total + open.Total;
 
@@ -65,7 +59,7 @@ internal sealed class SurvivalCurve
         return bins;
     }
 
-    /// <summary>The percentile of all, in the unit; null below <see cref="Enough"/>, where too few have ended to tell, and in the last bin.</summary>
+    /// <summary>The percentile of all, in the unit; null below <see cref="Confidence.Enough"/>, where too few have ended to tell, and in the last bin.</summary>
     public double? Percentile(int percent) => Percentile(percent, Size, ranksOfAll: true);
 
     /// <summary>The percentile of those alone that have ended: too low while some go on.</summary>
@@ -79,8 +73,8 @@ internal sealed class SurvivalCurve
             return (null, null);
         }
 
-        var low = FirstStep(percent, Z);
-        var high = FirstStep(percent, -Z);
+        var low = FirstStep(percent, Confidence.Z);
+        var high = FirstStep(percent, -Confidence.Z);
         return (
             low < 0 ? null : scale.StartOf(steps[low].Bin),
             high < 0 ? null : scale.StartOf(steps[high].Bin) + scale.WidthOf(steps[high].Bin));

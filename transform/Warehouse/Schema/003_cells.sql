@@ -1,20 +1,13 @@
--- Cells: carrier x service x origin x destination x week, with a sparse histogram of durations per measure. All that reports read,
--- and all that is kept once parcels are gone.
+-- Cells: carrier x service x origin x destination x week, with the durations of each measure, a bin for each parcel. All that reports
+-- read, and all that is kept once parcels are gone.
 
 -- The bin of a duration in seconds: minutes below 24 h (rounded), quarter hours below 10 days, hours below 60 days, then one for the rest.
+-- Where a bin begins is told by DurationScale, which makes the estimates.
 CREATE FUNCTION IF NOT EXISTS duration_bin AS (seconds) -> toUInt16(multiIf(
     seconds < 86370, intDiv(seconds + 30, 60),
     seconds < 864000, 1440 + intDiv(greatest(seconds, 86400) - 86400, 900),
     seconds < 5184000, 2304 + intDiv(seconds - 864000, 3600),
     3504));
-
--- Where a bin begins, and how wide it is, in hours. Minute bins stand for exact minutes.
-CREATE FUNCTION IF NOT EXISTS bin_start AS (bin) -> multiIf(
-    bin < 1440, bin / 60,
-    bin < 2304, 24 + (bin - 1440) / 4,
-    bin < 3504, 240. + (bin - 2304),
-    1440.);
-CREATE FUNCTION IF NOT EXISTS bin_width AS (bin) -> multiIf(bin < 1440, 0., bin < 2304, 0.25, bin < 3504, 1., 0.);
 
 -- A bin with the weekday (UTC, any numbering) on which the duration began: weekday * 4096 + bin.
 CREATE FUNCTION IF NOT EXISTS weekday_bin AS (start, seconds) -> toUInt16(intDiv(start, 86400) % 7 * 4096 + duration_bin(seconds));
