@@ -1,5 +1,6 @@
 using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
+using Analytics.Intake.RawLog;
 using Analytics.Reports;
 using Analytics.Warehouse;
 using Analytics.Web;
@@ -30,7 +31,7 @@ internal static class Guard
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException)
+        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException or RawLogException)
         {
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Data;
