@@ -35,6 +35,9 @@ public sealed class PushBlock : IDisposable
     /// <summary>Whoever sent these pushes waits to hear how each of them ended: <see cref="PushTally.Each"/>.</summary>
     public bool TellsEach { get; init; }
 
+    /// <summary>Whoever commits the block wants to know every push that was rejected: <see cref="PushTally.RejectedPushes"/>.</summary>
+    public bool TellsRejected { get; init; }
+
     public int Count => bounds.Count;
 
     /// <summary>Bytes of the buffer in use.</summary>

@@ -24,6 +24,7 @@ public sealed class PushTally
     private readonly long[] withheld = new long[Withholdings];
 
     private readonly List<PushOutcome>? each;
+    private readonly List<RejectedPush>? rejectedPushes;
 
     public PushTally()
     {
@@ -32,14 +33,18 @@ public sealed class PushTally
     /// <summary>A tally that goes on from an earlier one, without its rejected and withheld pushes.</summary>
     public PushTally(long kept, long scans) => (Kept, Scans) = (kept, scans);
 
-    private PushTally(List<PushOutcome> each) => this.each = each;
-
-    /// <summary>A tally that also tells how each push ended.</summary>
-    /// <param name="count">How many pushes there will be.</param>
-    public static PushTally TellingEach(int count) => new(new List<PushOutcome>(count));
+    /// <summary>A tally that tells as much as whoever commits the block wants to know.</summary>
+    public PushTally(PushBlock block)
+    {
+        each = block.TellsEach ? new List<PushOutcome>(block.Count) : null;
+        rejectedPushes = block.TellsRejected ? [] : null;
+    }
 
     /// <summary>How each counted push ended, in order; empty where that is not asked for.</summary>
     public IReadOnlyList<PushOutcome> Each => each ?? [];
+
+    /// <summary>Every rejected push that was counted, in order; empty where that is not asked for.</summary>
+    public IReadOnlyList<RejectedPush> RejectedPushes => rejectedPushes ?? [];
 
     public long Kept { get; private set; }
 
@@ -88,6 +93,7 @@ public sealed class PushTally
     public void Reject(RejectedPush push)
     {
         rejected[(int)push.Reason]++;
+        rejectedPushes?.Add(push);
         AddExample(push);
     }
 

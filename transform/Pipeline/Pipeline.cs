@@ -59,7 +59,7 @@ public sealed class Pipeline
     /// <summary>Transforms every push of a block into the worker's batch and counts how each ended.</summary>
     internal static PushTally Transform(PushBlock block, PushWorker worker)
     {
-        var tally = block.TellsEach ? PushTally.TellingEach(block.Count) : new PushTally();
+        var tally = new PushTally(block);
         worker.Use(block.Format);
         for (var i = 0; i < block.Count; i++)
         {

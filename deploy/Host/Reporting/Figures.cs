@@ -46,6 +46,9 @@ internal static class Figures
 
     public static string Date(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>An instant, UTC.</summary>
+    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     public static string Group(ReportRow row, GroupColumn column) => column switch
     {
         GroupColumn.Carrier => row.Carrier ?? "",

@@ -1,5 +1,6 @@
 using Analytics.Custody.Tokens;
 using Analytics.Formats;
+using Analytics.Intake.RawLog;
 using Analytics.Pipeline;
 using Analytics.Warehouse;
 using Microsoft.Extensions.Hosting;
@@ -84,7 +85,7 @@ internal abstract class PipelineService(
             ServingLog.MonthTurned(logger);
             return TimeSpan.Zero;
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException && !IsLasting(e))
+        catch (Exception e) when (e is WarehouseException or KeyFileException or RejectedLogException && !IsLasting(e))
         {
             ServingLog.IntakeFailed(logger, e.Message, PauseAfterFailure.TotalSeconds);
             return PauseAfterFailure;

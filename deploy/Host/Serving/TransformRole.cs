@@ -23,6 +23,7 @@ internal sealed class TransformRole : IRole
     {
         installation.MustHaveServer();
         await KafkaTopic.CheckAsync(installation.RawLog, TopicWithin, cancellation).ConfigureAwait(false);
+        await KafkaTopic.CheckAsync(installation.RawLog, installation.RawLog.RejectedTopic, TopicWithin, cancellation).ConfigureAwait(false);
         installation.Folder.Keys(time).Current();
         return new TransformRole(installation, await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false), time);
     }
@@ -36,8 +37,10 @@ internal sealed class TransformRole : IRole
             .AddSingleton(installation.Folder.Keys(time))
             .AddSingleton(new TouchedParcels())
             .AddSingleton<CellsKeeper>()
+            .AddSingleton(provider => new RejectedLog(installation.RawLog, time, provider.GetRequiredService<ILogger<RejectedLog>>()))
             .AddSingleton(provider => new KafkaPushLog(
-                installation.RawLog, installation.Folder.RawLogKeys(time), sources, time, provider.GetRequiredService<ILogger<KafkaPushLog>>()))
+                installation.RawLog, installation.Folder.RawLogKeys(time), sources, time,
+                provider.GetRequiredService<ILogger<KafkaPushLog>>(), provider.GetRequiredService<RejectedLog>()))
             .AddHostedService<TransformService>();
     }
 

@@ -42,7 +42,7 @@ internal sealed class GatheredPushes(PushFormat format, int partition, FlightRoo
         return length;
     }
 
-    public PushBlock ToBlock(IReadOnlyList<RawLogPosition> after) => new(format, partition, this, buffer.Length, bounds, after);
+    public PushBlock ToBlock(IReadOnlyList<RawLogPosition> after) => new(format, partition, this, buffer.Length, bounds, after) { TellsRejected = true };
 
     public void Dispose()
     {

@@ -15,6 +15,9 @@ public sealed record KafkaOptions
     /// <summary>The topic of what was rejected.</summary>
     public string RejectedTopic { get; init; } = "tracking.rejected";
 
+    /// <summary>Whether a rejected push, sealed as it is, is kept beside its reason: for redriving after the raw log has dropped it.</summary>
+    public bool RejectedWithPayload { get; init; }
+
     /// <summary>The consumer group: processes of the same group share the topic.</summary>
     public string Group { get; init; } = "transform";
 

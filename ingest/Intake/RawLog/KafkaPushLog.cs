@@ -20,6 +20,7 @@ public sealed class KafkaPushLog : IPushLog, IAsyncDisposable
     private readonly RawLogSources sources;
     private readonly TimeProvider time;
     private readonly ILogger logger;
+    private readonly RejectedLog? rejected;
     private readonly FlightRoom room;
     private volatile ConsumerSession? session;
     private volatile bool isEnded;
@@ -29,7 +30,8 @@ public sealed class KafkaPushLog : IPushLog, IAsyncDisposable
     /// <param name="sources">What pushes can come from.</param>
     /// <param name="time">Tells how long pushes were gathered.</param>
     /// <param name="logger">Tells the operator about brokers and partitions.</param>
-    public KafkaPushLog(KafkaOptions options, DayKeyFolder keys, RawLogSources sources, TimeProvider time, ILogger logger)
+    /// <param name="rejected">Gets what was rejected, before it is committed; null when nobody asks.</param>
+    public KafkaPushLog(KafkaOptions options, DayKeyFolder keys, RawLogSources sources, TimeProvider time, ILogger logger, RejectedLog? rejected = null)
     {
         options.Validate();
         this.options = options;
@@ -37,6 +39,7 @@ public sealed class KafkaPushLog : IPushLog, IAsyncDisposable
         this.sources = sources;
         this.time = time;
         this.logger = logger;
+        this.rejected = rejected;
         room = new FlightRoom(options.MaxBytesInFlight);
     }
 
@@ -78,10 +81,15 @@ public sealed class KafkaPushLog : IPushLog, IAsyncDisposable
 
     /// <inheritdoc/>
     /// <exception cref="RawLogException">Nothing can be committed, and waiting would not change that.</exception>
-    public ValueTask CommitAsync(IReadOnlyList<BlockOutcome> blocks, CancellationToken cancellation)
+    /// <exception cref="RejectedLogException">What was rejected could not be written down; nothing is committed.</exception>
+    public async ValueTask CommitAsync(IReadOnlyList<BlockOutcome> blocks, CancellationToken cancellation)
     {
+        if (rejected is not null)
+        {
+            await rejected.AppendAsync(blocks, cancellation).ConfigureAwait(false);
+        }
+
         session?.Commit(blocks.SelectMany(outcome => (IReadOnlyList<RawLogPosition>)outcome.Block.After));
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>Reads no more: the reader comes to its end after what is read already, which can still be committed.</summary>

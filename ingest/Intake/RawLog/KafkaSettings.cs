@@ -39,6 +39,14 @@ internal static class KafkaSettings
         ["receive.message.max.bytes"] = Number(Math.Max(100_000_000, 2 * MaxMessageBytes)),
     });
 
+    /// <summary>For reading at places that the reader names, without being a member of a group.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Reader(KafkaOptions options)
+    {
+        var settings = new Dictionary<string, string>(Consumer(options), StringComparer.Ordinal) { ["group.id"] = $"{options.Group}.reader" };
+        settings["auto.offset.reset"] = "error";
+        return settings;
+    }
+
     /// <summary>Brokers and whatever lets in: for asking about topics.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Admin(KafkaOptions options) => With(options, new() { ["allow.auto.create.topics"] = "false" });
 

@@ -25,7 +25,7 @@ public static class KafkaTopic
         return await Task.Run(() => Ask(options, topic, within, admin => Partitions(options, admin, topic, within)), cancellation).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Makes the topics that are not there; what was rejected is kept until it is deleted.</summary>
+    /// <summary>Makes the topics that are not there; what was rejected is kept until it is redriven.</summary>
     /// <returns>Each topic, and whether it was made.</returns>
     /// <param name="options">Where they are.</param>
     /// <param name="plan">How they are made.</param>
@@ -38,12 +38,16 @@ public static class KafkaTopic
         plan.Validate();
         return
         [
-            (options.Topic, await CreateAsync(options, options.Topic, plan, plan.Retention, within).WaitAsync(cancellation).ConfigureAwait(false)),
-            (options.RejectedTopic, await CreateAsync(options, options.RejectedTopic, plan, null, within).WaitAsync(cancellation).ConfigureAwait(false)),
+            (options.Topic, await CreateAsync(options, options.Topic, plan, Kept(plan.Retention), within).WaitAsync(cancellation).ConfigureAwait(false)),
+            (options.RejectedTopic, await CreateAsync(options, options.RejectedTopic, plan, KeptUntilRedriven, within).WaitAsync(cancellation).ConfigureAwait(false)),
         ];
     }
 
-    private static Task<bool> CreateAsync(KafkaOptions options, string topic, TopicPlan plan, TimeSpan? retention, TimeSpan within) => Task.Run(() => Ask(options, topic, within, admin =>
+    private static readonly (string, string) KeptUntilRedriven = ("cleanup.policy", "compact");
+
+    private static (string, string) Kept(TimeSpan time) => ("retention.ms", time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture));
+
+    private static Task<bool> CreateAsync(KafkaOptions options, string topic, TopicPlan plan, (string Name, string Value) keeping, TimeSpan within) => Task.Run(() => Ask(options, topic, within, admin =>
     {
         var wanted = new TopicSpecification
         {
@@ -52,7 +56,7 @@ public static class KafkaTopic
             ReplicationFactor = plan.Replication,
             Configs = new()
             {
-                ["retention.ms"] = retention is { } time ? time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) : "-1",
+                [keeping.Name] = keeping.Value,
                 ["min.insync.replicas"] = Math.Max(1, plan.Replication - 1).ToString(CultureInfo.InvariantCulture),
                 ["max.message.bytes"] = KafkaSettings.MaxMessageBytes.ToString(CultureInfo.InvariantCulture),
             },

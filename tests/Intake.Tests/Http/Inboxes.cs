@@ -42,7 +42,7 @@ internal static class Inboxes
     /// <summary>Commits a block: each push ends as its text says, <c>kept</c> or the name of a reason.</summary>
     public static ValueTask CommitAsync(PushInbox inbox, PushBlock block)
     {
-        var tally = PushTally.TellingEach(block.Count);
+        var tally = new PushTally(block);
         for (var i = 0; i < block.Count; i++)
         {
             tally.Count(block[i].At, OutcomeOf(Encoding.UTF8.GetString(block[i].Payload.Span)));

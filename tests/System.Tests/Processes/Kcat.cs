@@ -7,7 +7,9 @@ internal static class Kcat
 {
     private const string Program = "/usr/bin/kcat";
 
-    public static void SkipWhereMissing() => Assert.SkipUnless(File.Exists(Program), "kcat is not installed; './analytics test' installs it where apt can.");
+    public static bool IsThere => File.Exists(Program);
+
+    public static void SkipWhereMissing() => Assert.SkipUnless(IsThere, "kcat is not installed; './analytics test' installs it where apt can.");
 
     /// <summary>Keys, headers and values of all messages of a topic, as bytes.</summary>
     public static async Task<byte[]> ReadAsync(string brokers, string topic)

@@ -53,7 +53,7 @@ public sealed class ThreeProcessTests : IAsyncLifetime
         }
 
         var web = await analytics.WebAsync();
-        Assert.Contains("\"total\":1", await web.ReportAsync(key, "coverage?as-of=2026-10-01"), StringComparison.Ordinal);
+        Assert.Contains("\"total\":4", await web.ReportAsync(key, "coverage?as-of=2026-10-01"), StringComparison.Ordinal);
         (await web.StopAsync()).MustBe(0);
     }
 
