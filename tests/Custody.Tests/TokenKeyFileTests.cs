@@ -30,6 +30,15 @@ public sealed class TokenKeyFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Keys_are_made_once_however_many_ask_for_them_first_at_the_same_time()
+    {
+        var all = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Factory.StartNew(
+            () => Convert.ToHexString(Open().Current().Of(TokenPurpose.Parcel)), TaskCreationOptions.LongRunning)));
+
+        Assert.Single(all.Distinct());
+    }
+
+    [Fact]
     public void A_new_month_gets_new_keys_and_keeps_the_old_ones()
     {
         var november = Open().Current();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -8,6 +9,8 @@ internal static partial class OwnerOnlyFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int FileExists = 17; // EEXIST
+    private const int WouldBlock = 11; // EWOULDBLOCK
+    private static readonly TimeSpan LongestLock = TimeSpan.FromSeconds(10);
 
     /// <summary>Makes the folder of the file.</summary>
     public static void MakeFolder(string path) =>
@@ -21,6 +24,27 @@ internal static partial class OwnerOnlyFile
     {
         WriteThrough(path + ".new", text);
         File.Move(path + ".new", path, overwrite: true);
+    }
+
+    /// <summary>
+    /// Keeps other processes that ask for the same from going on until this is disposed of; waits for one that has it. It goes with the
+    /// process, whatever ends that.
+    /// </summary>
+    public static FileStream Lock(string path)
+    {
+        var longest = Stopwatch.StartNew();
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = OwnerOnly };
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path + ".lock", options);
+            }
+            catch (IOException e) when (e.HResult == WouldBlock && longest.Elapsed < LongestLock)
+            {
+                Thread.Yield();
+            }
+        }
     }
 
     /// <summary>Makes the file, whole, unless it is there already: of several processes that try at once, one does.</summary>

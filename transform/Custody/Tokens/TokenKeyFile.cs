@@ -33,6 +33,13 @@ public sealed class TokenKeyFile
         try
         {
             OwnerOnlyFile.MakeFolder(path);
+            if (File.Exists(path) && Read().TryGetValue(epoch, out var known))
+            {
+                return new EpochKeys(epoch, known);
+            }
+
+            // Of several processes that a new month begins for at once, one makes its keys.
+            using var alone = OwnerOnlyFile.Lock(path);
             var months = File.Exists(path) ? Read() : [];
             if (!months.TryGetValue(epoch, out var keys))
             {
