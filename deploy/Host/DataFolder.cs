@@ -1,3 +1,4 @@
+using Analytics.Control;
 using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
 using Analytics.Warehouse;
@@ -18,7 +19,7 @@ internal sealed class DataFolder(string path)
     public string Maps => System.IO.Path.Combine(Path, "intake", "maps");
 
     /// <summary>Where API keys and sessions are.</summary>
-    public string Control => System.IO.Path.Combine(Path, "control");
+    public ControlOptions Control { get; } = new() { Folder = System.IO.Path.Combine(System.IO.Path.GetFullPath(path), "control") };
 
     public TokenKeyFile Keys(TimeProvider time) => new(System.IO.Path.Combine(Path, "custody", "token-keys"), time);
 

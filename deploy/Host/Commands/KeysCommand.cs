@@ -117,7 +117,8 @@ internal static class KeysCommand
 
     private static Task<int> RunAsync(TimeProvider time, string data, Action<AccessKeys> work) => Guard.RunAsync(() =>
     {
-        work(AccessKeys.Open(new DataFolder(data).Control, time));
+        using var keys = AccessKeys.Open(new DataFolder(data).Control, time);
+        work(keys);
         return Task.FromResult(ExitCode.Done);
     });
 

@@ -13,7 +13,7 @@ internal static class Parts
     {
         services.AddSingleton(new ReportRunner(warehouse.ClickHouse, time));
         services.AddSingleton(new ReportCatalogue(warehouse.ClickHouse));
-        services.AddAnalyticsWeb(new WebOptions { ControlFolder = folder.Control }, time);
+        services.AddAnalyticsWeb(new WebOptions { Control = folder.Control }, time);
         IntakePart.Add(services, folder, warehouse, unsigned, time);
     }
 

@@ -66,7 +66,7 @@ internal sealed class Server(DataFolder folder, IReadOnlySet<string> unsigned, T
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await output.WriteLineAsync($"Listening on {address} (Ctrl-C stops)").ConfigureAwait(false);
-        var keys = AccessKeys.Open(folder.Control, time);
+        using var keys = AccessKeys.Open(folder.Control, time);
         if (!keys.HasWayIn())
         {
             var (_, code) = keys.AddSignIn(Role.Admin, "first start");

@@ -93,7 +93,7 @@ public sealed class KeyTests(TestWarehouse warehouse)
     public void A_key_has_its_role_and_256_random_bits()
     {
         using var folder = new Folder();
-        var keys = AccessKeys.Open(folder.Path, new TestClock());
+        var keys = AccessKeys.Open(folder.Control, new TestClock());
 
         var made = Enum.GetValues<Role>().Select(role => keys.Add(role, "test").Key).ToList();
 
@@ -105,8 +105,8 @@ public sealed class KeyTests(TestWarehouse warehouse)
     public void No_secret_is_stored()
     {
         using var folder = new Folder();
-        var keys = AccessKeys.Open(folder.Path, new TestClock());
-        var database = ControlDatabase.Open(folder.Path);
+        var keys = AccessKeys.Open(folder.Control, new TestClock());
+        var database = ControlDatabase.Open(folder.Control, AccessKeys.Room, new TestClock());
         var key = keys.Add(Role.Analyst, "test").Key;
         var code = keys.AddSignIn(Role.Analyst, "test").Code;
         var session = new Sessions(database, keys, new TestClock()).OpenByKey(key)!;
@@ -123,7 +123,7 @@ public sealed class KeyTests(TestWarehouse warehouse)
         using var folder = new Folder();
         File.SetUnixFileMode(folder.Path, (UnixFileMode)0b111_101_101);
 
-        AccessKeys.Open(folder.Path, new TestClock());
+        AccessKeys.Open(folder.Control, new TestClock());
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder.Path));
     }
@@ -132,8 +132,8 @@ public sealed class KeyTests(TestWarehouse warehouse)
     public void Keys_made_by_one_process_are_known_to_another()
     {
         using var folder = new Folder();
-        var one = AccessKeys.Open(folder.Path, new TestClock());
-        var other = AccessKeys.Open(folder.Path, new TestClock());
+        var one = AccessKeys.Open(folder.Control, new TestClock());
+        var other = AccessKeys.Open(folder.Control, new TestClock());
 
         Assert.Equal("test", other.Find(one.Add(Role.Analyst, "test").Key)?.Name);
     }
@@ -142,7 +142,7 @@ public sealed class KeyTests(TestWarehouse warehouse)
     public void A_control_database_of_a_newer_version_is_left_alone()
     {
         using var folder = new Folder();
-        AccessKeys.Open(folder.Path, new TestClock());
+        AccessKeys.Open(folder.Control, new TestClock());
         using (var open = new SqliteConnection($"Data Source={System.IO.Path.Combine(folder.Path, "control.db")}"))
         {
             open.Open();
@@ -151,7 +151,7 @@ public sealed class KeyTests(TestWarehouse warehouse)
             command.ExecuteNonQuery();
         }
 
-        var refused = Assert.Throws<ControlException>(() => AccessKeys.Open(folder.Path, new TestClock()));
+        var refused = Assert.Throws<ControlException>(() => AccessKeys.Open(folder.Control, new TestClock()));
 
         Assert.Equal("The control database was written by a newer version. Update, or name another data folder with --data.", refused.Message);
     }
@@ -164,15 +164,15 @@ public sealed class KeyTests(TestWarehouse warehouse)
     {
         using var folder = new Folder();
 
-        Assert.Throws<ArgumentException>(() => AccessKeys.Open(folder.Path, new TestClock()).Add(Role.Analyst, name));
+        Assert.Throws<ArgumentException>(() => AccessKeys.Open(folder.Control, new TestClock()).Add(Role.Analyst, name));
     }
 
     [Fact]
     public void There_is_a_way_in_once_a_key_is_made_or_a_link_used_until_it_is_revoked()
     {
         using var folder = new Folder();
-        var keys = AccessKeys.Open(folder.Path, new TestClock());
-        var sessions = new Sessions(ControlDatabase.Open(folder.Path), keys, new TestClock());
+        var keys = AccessKeys.Open(folder.Control, new TestClock());
+        var sessions = new Sessions(ControlDatabase.Open(folder.Control, AccessKeys.Room, new TestClock()), keys, new TestClock());
         Assert.False(keys.HasWayIn());
 
         var (id, code) = keys.AddSignIn(Role.Admin, "first start");
