@@ -13,8 +13,8 @@ namespace Analytics.Control;
 /// <para>
 /// A PostgreSQL server that is away, as while it restarts, is waited for (<see cref="ControlOptions.Patience"/>), and work that was not
 /// committed is run again from its beginning: work has no effect outside of the database. When the answer to a commit is lost, the change
-/// is not repeated blindly: the server is asked what became of the transaction, by its number; it is made again only if the server says
-/// that it was undone. This holds as far as the server's own commits do: not where a standby takes over that had not received them.
+/// is not repeated blindly: every change leaves a mark in its transaction, and the server is asked for it; the change is made again only
+/// if it is not there and can no longer come. This holds across a crash of the server too, and where a standby takes over.
 /// </para>
 /// </summary>
 public sealed class ControlDatabase : IDisposable

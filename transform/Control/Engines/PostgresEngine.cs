@@ -1,18 +1,15 @@
-using System.Buffers.Binary;
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using Npgsql;
 
 namespace Analytics.Control;
 
 /// <summary>
-/// A PostgreSQL database. A change holds an advisory lock of its scope, as the one writer of an SQLite file does, for up to 10 s of waiting.
+/// A PostgreSQL database. A change holds the lock of its scope, as the one writer of an SQLite file does, and waits up to 10 s for it.
 /// </summary>
 internal sealed class PostgresEngine : Engine
 {
-    private static readonly ControlRoom own = new("postgres", typeof(PostgresEngine).Assembly, "Engines");
+    private const string PreparationScope = "preparation";
 
     private readonly NpgsqlDataSource source;
     private readonly PostgresFaults faults;
@@ -33,22 +30,41 @@ internal sealed class PostgresEngine : Engine
 
     public override string Elsewhere => "name another database in the connection string";
 
-    public override Task<bool> PrepareAsync(CancellationToken cancellation) => Task.FromResult(true);
+    public override async Task<bool> PrepareAsync(CancellationToken cancellation)
+    {
+        var open = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
+        await using (open.ConfigureAwait(false))
+        {
+            if (await open.ExecuteScalarAsync<bool>(PostgresSql.HasChanges).ConfigureAwait(false))
+            {
+                return true;
+            }
+
+            var transaction = await open.BeginTransactionAsync(cancellation).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                await open.ExecuteAsync(PostgresSql.HoldLock, new { Lock = PostgresSql.LockOf(PreparationScope) }).ConfigureAwait(false);
+                await open.ExecuteAsync(PostgresSql.MakeChanges).ConfigureAwait(false);
+                await transaction.CommitAsync(cancellation).ConfigureAwait(false);
+                return true;
+            }
+        }
+    }
 
     public override async Task<DbConnection> ConnectAsync(CancellationToken cancellation) => await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
 
     public override async Task<T> ChangeAsync<T>(string scope, Func<DbConnection, Task<T>> work, CancellationToken cancellation)
     {
+        var mark = new ChangeMark(PostgresSql.LockOf(scope), Guid.NewGuid());
         var open = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);
         await using (open.ConfigureAwait(false))
         {
             var transaction = await open.BeginTransactionAsync(cancellation).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                var begin = new CommandDefinition(own.Statement("begin_change", Dialect), new { Lock = LockOf(scope) }, cancellationToken: cancellation);
-                var number = await open.ExecuteScalarAsync<string>(begin).ConfigureAwait(false);
+                await mark.SetAsync(open, cancellation).ConfigureAwait(false);
                 var result = await work(open).ConfigureAwait(false);
-                await CommitAsync(transaction, number!).ConfigureAwait(false);
+                await CommitAsync(transaction, mark).ConfigureAwait(false);
                 return result;
             }
         }
@@ -62,10 +78,7 @@ internal sealed class PostgresEngine : Engine
 
     public override void Dispose() => source.Dispose();
 
-    /// <summary>Locks of a database are numbers: the first 64 bits of SHA-256 of a text that only this product uses.</summary>
-    private static long LockOf(string scope) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"analytics control {scope}")));
-
-    private async Task CommitAsync(NpgsqlTransaction transaction, string number)
+    private async Task CommitAsync(NpgsqlTransaction transaction, ChangeMark mark)
     {
         try
         {
@@ -73,22 +86,21 @@ internal sealed class PostgresEngine : Engine
         }
         catch (NpgsqlException e) when (PostgresFaults.LeavesCommitOpen(e))
         {
-            if (!await WasKeptAsync(number).ConfigureAwait(false))
+            if (!await StandsAsync(mark).ConfigureAwait(false))
             {
                 throw;
             }
         }
     }
 
-    private async Task<bool> WasKeptAsync(string number)
+    private async Task<bool> StandsAsync(ChangeMark mark)
     {
         source.Clear();
-        var status = new CommitStatus(source, own.Statement("commit_status", Dialect), number);
         try
         {
-            return await persistence.RunAsync(status.WasKeptAsync, CommitStatus.MayPass, source.Clear, CancellationToken.None).ConfigureAwait(false);
+            return await persistence.RunAsync(() => mark.StandsAsync(source), PostgresFaults.MayPass, source.Clear, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is NpgsqlException or CommitOpenException)
+        catch (NpgsqlException)
         {
             throw faults.OutcomeUnknown();
         }

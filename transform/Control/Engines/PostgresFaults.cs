@@ -11,7 +11,7 @@ internal sealed class PostgresFaults(NpgsqlConnectionStringBuilder options)
     private readonly string place = $"The control database {options.Database} on {options.Host}:{options.Port}";
 
     /// <summary>Whether the server is away for a while, or stood in its own way; nothing was committed.</summary>
-    public static bool MayPass(DbException failure) => failure switch
+    public static bool MayPass(Exception failure) => failure switch
     {
         PostgresException e => e.SqlState is
             // stopped, crashed, starting; closed an idle connection
@@ -52,7 +52,6 @@ internal sealed class PostgresFaults(NpgsqlConnectionStringBuilder options)
         PostgresErrorCodes.InvalidCatalogName => "is not there. Create it, with this user as its owner.",
         PostgresErrorCodes.InsufficientPrivilege => "does not allow this user what is needed. Make the user the owner of the database.",
         PostgresErrorCodes.LockNotAvailable => "has been held by another process for 10 s. Try again; if that does not help, see pg_stat_activity.",
-        PostgresErrorCodes.UndefinedFunction => "lacks a function that is needed. Use PostgreSQL 13 or later.",
         _ => $"failed (PostgreSQL error {code}). The server's log says more.",
     };
 
