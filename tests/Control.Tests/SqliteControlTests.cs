@@ -30,8 +30,3 @@ public sealed class SqliteControlTests : ControlCases
         Assert.Equal($"The control database {file} failed (SQLite error 26). Check that the disk has room and that the file belongs to you.", failed.Message);
     }
 }
-
-public sealed class SqliteVersionTests : VersionCases
-{
-    protected override Task<Place> NewPlaceAsync() => Task.FromResult(Place.InFolder());
-}

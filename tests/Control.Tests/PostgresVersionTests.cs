@@ -3,15 +3,6 @@ using Analytics.Support.Postgres;
 
 namespace Analytics.Control.Tests;
 
-public sealed class PostgresControlTests(SharedPostgres postgres) : ControlCases
-{
-    protected override Task<Place> NewPlaceAsync()
-    {
-        Assert.SkipUnless(SharedPostgres.IsThere, SharedPostgres.Absent);
-        return Place.InPostgresAsync(postgres);
-    }
-}
-
 public sealed class PostgresVersionTests(SharedPostgres postgres) : VersionCases
 {
     protected override Task<Place> NewPlaceAsync()
