@@ -4,13 +4,16 @@ using System.Net.Sockets;
 namespace Analytics.Control.Tests.Postgres;
 
 /// <summary>When a commit is cut off.</summary>
-internal enum Cut
+public enum Cut
 {
     /// <summary>It does not reach the server.</summary>
     BeforeArrival,
 
     /// <summary>It is carried out, and the answer does not come back.</summary>
     BeforeAnswer,
+
+    /// <summary>The client loses the connection, and the server gets the commit a while later.</summary>
+    BeforeLateArrival,
 }
 
 /// <summary>Stands before a server on loopback, and breaks a connection when the next COMMIT comes by.</summary>
@@ -18,7 +21,7 @@ internal sealed class CutProxy : IDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly int server;
-    private volatile string? armed;
+    private Cut? armed;
 
     /// <param name="server">The server's port.</param>
     public CutProxy(int server)
@@ -37,7 +40,7 @@ internal sealed class CutProxy : IDisposable
 
     private Task Accepting { get; }
 
-    public void CutNextCommit(Cut cut) => armed = cut.ToString();
+    public void CutNextCommit(Cut cut) => armed = cut;
 
     public void Dispose() => listener.Dispose();
 
@@ -70,17 +73,29 @@ internal sealed class CutProxy : IDisposable
         while (await near.ReadAsync(buffer) is var length and > 0)
         {
             var isCommit = buffer.AsSpan(0, length).IndexOf("COMMIT\0"u8) >= 0;
-            if (isCommit && Interlocked.Exchange(ref armed, null) is { } cut)
+            if (isCommit && armed is { } cut)
             {
+                armed = null;
                 Cuts++;
                 near.Socket.Shutdown(SocketShutdown.Send);
-                await (cut == nameof(Cut.BeforeAnswer) ? far.WriteAsync(buffer.AsMemory(0, length)) : ValueTask.CompletedTask);
-                await Task.Delay(cut == nameof(Cut.BeforeAnswer) ? 200 : 0);
+                await CutAsync(cut, far, buffer.AsMemory(0, length));
                 isOver.SetResult();
                 return;
             }
 
             await far.WriteAsync(buffer.AsMemory(0, length));
         }
+    }
+
+    private static async Task CutAsync(Cut cut, NetworkStream far, ReadOnlyMemory<byte> commit)
+    {
+        if (cut == Cut.BeforeArrival)
+        {
+            return;
+        }
+
+        await Task.Delay(cut == Cut.BeforeLateArrival ? 500 : 0);
+        await far.WriteAsync(commit);
+        await Task.Delay(300);
     }
 }
