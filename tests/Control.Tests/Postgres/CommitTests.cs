@@ -70,6 +70,6 @@ public sealed class CommitTests(SharedPostgres postgres)
     private async Task<PostgresDatabase> NewDatabaseAsync()
     {
         Assert.SkipUnless(SharedPostgres.IsInstalled, SharedPostgres.NotInstalled);
-        return await postgres.NewDatabaseAsync();
+        return await postgres.NewLocalDatabaseAsync();
     }
 }

@@ -16,9 +16,9 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly int port = FreePort();
     private Process? process;
 
-    private PostgresServer()
-    {
-    }
+    private readonly TestCertificate? certificate;
+
+    private PostgresServer(TestCertificate? certificate) => this.certificate = certificate;
 
     /// <summary>The one user's password.</summary>
     public string Password { get; } = $"secret-{Guid.NewGuid():N}";
@@ -28,14 +28,22 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private string Data => Path.Combine(folder.FullName, "data");
 
-    public static async Task<PostgresServer> StartAsync()
+    /// <param name="certificate">To let nobody in but over TLS, under this certificate.</param>
+    public static async Task<PostgresServer> StartAsync(TestCertificate? certificate = null)
     {
-        var server = new PostgresServer();
+        var server = new PostgresServer(certificate);
         var passwordFile = Path.Combine(server.folder.FullName, "password");
         await File.WriteAllTextAsync(passwordFile, server.Password);
         await PostgresPrograms.HandOverAsync(server.folder.FullName);
         await PostgresPrograms.RunAsync(PostgresPrograms.StartInfo(
             "initdb", "-D", server.Data, "-U", "analytics", "--pwfile", passwordFile, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C", "--no-sync"));
+        if (certificate is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(server.Data, "pg_hba.conf"), "hostssl all all 127.0.0.1/32 scram-sha-256\n");
+            await certificate.WriteAsync(Path.Combine(server.Data, "server.crt"), Path.Combine(server.Data, "server.key"));
+            await PostgresPrograms.HandOverAsync(server.Data);
+        }
+
         await server.StartAgainAsync();
         return server;
     }
@@ -91,6 +99,7 @@ public sealed class PostgresServer : IAsyncDisposable
         string[] settings =
         [
             "listen_addresses=127.0.0.1", $"port={port}", "unix_socket_directories=", "fsync=off", "shared_buffers=16MB", "max_connections=60", "autovacuum=off",
+            $"ssl={(certificate is null ? "off" : "on")}",
         ];
         var started = Process.Start(PostgresPrograms.StartInfo("postgres", ["-D", Data, .. settings.SelectMany(setting => new[] { "-c", setting })]))!;
         started.OutputDataReceived += (_, line) => log.Enqueue(line.Data ?? "");

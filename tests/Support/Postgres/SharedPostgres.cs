@@ -9,8 +9,8 @@ public sealed class SharedPostgres : IAsyncDisposable
     /// <summary>Why a test was skipped that needs some server.</summary>
     public const string Absent = "There is no PostgreSQL on this machine (Debian's package 'postgresql'), and ANALYTICS_TEST_POSTGRES names none.";
 
-    /// <summary>Why a test was skipped that needs a server to stop and start.</summary>
-    public const string NotInstalled = "There is no PostgreSQL on this machine (Debian's package 'postgresql') to stop and start.";
+    /// <summary>Why a test was skipped that needs a server of its own making.</summary>
+    public const string NotInstalled = "There is no PostgreSQL on this machine (Debian's package 'postgresql') to be started.";
 
     private readonly SemaphoreSlim starting = new(1);
     private PostgresServer? server;
@@ -23,13 +23,12 @@ public sealed class SharedPostgres : IAsyncDisposable
     /// <summary>Whether there is any server to be had.</summary>
     public static bool IsThere => IsInstalled || Named is not null;
 
-    public async Task<PostgresDatabase> NewDatabaseAsync()
-    {
-        if (Named is not null)
-        {
-            return await PostgresDatabase.CreateAsync(Named);
-        }
+    /// <summary>An empty database, whatever the server.</summary>
+    public Task<PostgresDatabase> NewDatabaseAsync() => Named is not null ? PostgresDatabase.CreateAsync(Named) : NewLocalDatabaseAsync();
 
+    /// <summary>An empty database on a server that is on loopback and has no TLS.</summary>
+    public async Task<PostgresDatabase> NewLocalDatabaseAsync()
+    {
         await starting.WaitAsync();
         try
         {

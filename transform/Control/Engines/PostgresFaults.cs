@@ -36,7 +36,7 @@ internal sealed class PostgresFaults(NpgsqlConnectionStringBuilder options)
         { InnerException: AuthenticationException } => new ControlException($"{place} cannot be spoken to over TLS. Check SSL Mode and Root Certificate in the connection string.", failure),
         { InnerException: IOException or SocketException or TimeoutException } =>
             new ControlException($"{place} cannot be reached. Check that the server runs, and Host and Port in the connection string.", failure),
-        _ => new ControlException($"{place} could not be signed in to. Check Username in the connection string, the password, and what the server asks for."),
+        _ => new ControlException($"{place} could not be signed in to. Check Username and SSL Mode in the connection string, and the password."),
     };
 
     public ControlException OutcomeUnknown() => new($"{place} went away during a commit, and could not be asked whether it stands. Look before you repeat it.")
@@ -47,8 +47,9 @@ internal sealed class PostgresFaults(NpgsqlConnectionStringBuilder options)
     // Never the server's own text: it may quote what was sent.
     private static string Explain(string code) => code switch
     {
-        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-            "refuses the user or the password. Check Username in the connection string, and the password.",
+        PostgresErrorCodes.InvalidPassword => "refuses the user or the password. Check Username in the connection string, and the password.",
+        PostgresErrorCodes.InvalidAuthorizationSpecification =>
+            "does not let this user in from here. Check Username and SSL Mode in the connection string, and pg_hba.conf on the server.",
         PostgresErrorCodes.InvalidCatalogName => "is not there. Create it, with this user as its owner.",
         PostgresErrorCodes.InsufficientPrivilege => "does not allow this user what is needed. Make the user the owner of the database.",
         PostgresErrorCodes.LockNotAvailable => "has been held by another process for 10 s. Try again; if that does not help, see pg_stat_activity.",
