@@ -19,11 +19,15 @@ var root = new Command(
 { new HelpOption(), new VersionOption() };
 root.Subcommands.Add(LoadCommand.Create(time));
 root.Subcommands.Add(MapCommand.Create());
-root.Subcommands.Add(IntakeCommand.Create());
+root.Subcommands.Add(IntakeCommand.Create(time));
 root.Subcommands.Add(SimulateCommand.Create(time));
 root.Subcommands.Add(ReportCommand.Create(time));
 root.Subcommands.Add(AlertsCommand.Create(time));
 root.Subcommands.Add(UpCommand.Create(time));
+root.Subcommands.Add(TransformCommand.Create(time));
+root.Subcommands.Add(WebCommand.Create(time));
+root.Subcommands.Add(TopicsCommand.Create());
+root.Subcommands.Add(ConfigCommand.Create());
 root.Subcommands.Add(KeysCommand.Create(time));
 root.Subcommands.Add(DemoCommand.Create(time));
 var parsed = root.Parse(args);

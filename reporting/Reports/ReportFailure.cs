@@ -6,14 +6,8 @@ namespace Analytics.Reports;
 /// <param name="MayPass">Asking again in a while may succeed.</param>
 public sealed record ReportFailure(bool MayPass)
 {
-    // ClickHouse: timeout exceeded, too many simultaneous queries, memory limit exceeded, not enough space.
-    private static readonly HashSet<int> PassingCodes = [159, 202, 241, 243];
-
-    private static readonly HashSet<WarehouseFault> PassingFaults =
-        [WarehouseFault.DiskFull, WarehouseFault.Unreachable, WarehouseFault.TimedOut, WarehouseFault.Interrupted];
-
     /// <summary>What an exception means; null where it did not come from the warehouse.</summary>
     public static ReportFailure? Of(Exception exception) => exception is WarehouseException fault
-        ? new ReportFailure(PassingFaults.Contains(fault.Fault) || PassingCodes.Contains(fault.Code))
+        ? new ReportFailure(fault.MayPass)
         : null;
 }

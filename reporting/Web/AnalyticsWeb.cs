@@ -28,6 +28,18 @@ public static class AnalyticsWeb
     /// <exception cref="ControlException">The control database cannot be used.</exception>
     public static IServiceCollection AddAnalyticsWeb(this IServiceCollection services, WebOptions options, TimeProvider time)
     {
+        services.AddAccess(options, time)
+            .AddSingleton<AnswerCache>()
+            .AddSingleton<AlertRunner>()
+            .AddSingleton<ReportAnswers>();
+        ApiDocument.Add(services);
+        return services;
+    }
+
+    /// <summary>Adds what tells who asks and whether they may: all that a process needs which takes pushes and gives no answers.</summary>
+    /// <inheritdoc cref="AddAnalyticsWeb" path="/exception"/>
+    public static IServiceCollection AddAccess(this IServiceCollection services, WebOptions options, TimeProvider time)
+    {
         options.Validate();
         var database = ControlDatabase.Open(options.Control, AccessKeys.Room, time);
         services.AddSingleton(options)
@@ -36,9 +48,6 @@ public static class AnalyticsWeb
             .AddSingleton(new AccessKeys(database, time))
             .AddSingleton<Sessions>()
             .AddSingleton<Refusals>()
-            .AddSingleton<AnswerCache>()
-            .AddSingleton<AlertRunner>()
-            .AddSingleton<ReportAnswers>()
             .AddExceptionHandler<Failures>()
             .AddProblemDetails()
             // The framework's own lines name whole addresses, and so the codes that stand in them; and every request without a session.
@@ -48,7 +57,6 @@ public static class AnalyticsWeb
                 .AddFilter(typeof(SessionAuthentication).FullName, LogLevel.Warning))
             .AddRateLimiter(limiter => Limit(limiter, options))
             .Configure<KestrelServerOptions>(Configure);
-        ApiDocument.Add(services);
         Schemes.Add(services);
         Policies.Add(services.AddAuthorizationBuilder());
         return services;
@@ -56,6 +64,14 @@ public static class AnalyticsWeb
 
     /// <summary>The way of a request: headers, faults, who asks, from where, how often, and whether they may.</summary>
     public static IApplicationBuilder UseAnalyticsWeb(this IApplicationBuilder app)
+    {
+        app.UseAccess();
+        DashboardFiles.Use(app, app.ApplicationServices.GetRequiredService<WebOptions>());
+        return app;
+    }
+
+    /// <summary>The same without the dashboard.</summary>
+    public static IApplicationBuilder UseAccess(this IApplicationBuilder app)
     {
         // From a proxy with TLS on this machine, which no other is believed to be.
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedProto });
@@ -66,17 +82,24 @@ public static class AnalyticsWeb
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
-        DashboardFiles.Use(app, app.ApplicationServices.GetRequiredService<WebOptions>());
         return app;
     }
 
     /// <summary>Maps every address.</summary>
     public static IEndpointRouteBuilder MapAnalyticsWeb(this IEndpointRouteBuilder routes)
     {
+        routes.MapHealth();
         AnswerEndpoints.Map(routes);
         ReferenceEndpoints.Map(routes);
         SignIn.Map(routes);
         DashboardFiles.Map(routes, routes.ServiceProvider.GetRequiredService<WebOptions>());
+        return routes;
+    }
+
+    /// <summary>Maps <c>/healthz</c>, which needs no key.</summary>
+    public static IEndpointRouteBuilder MapHealth(this IEndpointRouteBuilder routes)
+    {
+        HealthEndpoint.Map(routes);
         return routes;
     }
 

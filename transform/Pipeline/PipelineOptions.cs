@@ -21,7 +21,8 @@ public sealed record PipelineOptions
     /// </summary>
     public bool WritesWhenNothingWaits { get; init; }
 
-    internal void Validate()
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public void Validate()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Workers, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(ScansPerBatch, 1);

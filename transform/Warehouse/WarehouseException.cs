@@ -32,4 +32,7 @@ public sealed class WarehouseException(WarehouseFault fault, string message, int
 
     /// <summary>ClickHouse's error code; 0 when the failure is not the engine's.</summary>
     public int Code { get; } = code;
+
+    /// <summary>Whether doing the same again in a while may succeed without anybody mending anything here.</summary>
+    public bool MayPass => PassingFaults.MayPass(Fault, Code);
 }

@@ -12,7 +12,7 @@ internal static class AlertsCommand
     {
         var asOf = new Option<string?>("--as-of") { Description = "As things stood at this instant; now, if not given.", HelpName = "T" };
         var format = new Option<string?>("--format") { Description = "table or json.", HelpName = "FORMAT" };
-        var data = SharedOptions.Data();
+        var installation = new InstallationOptions();
         var command = new Command(
             "alerts",
             """
@@ -24,7 +24,8 @@ internal static class AlertsCommand
 
             Exit code: 0, whether there are alerts or not.
             """)
-        { asOf, format, data };
+        { asOf, format };
+        installation.AddTo(command);
         command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
         {
             // Trends are what alerts are made from; their request reads the parameters.
@@ -34,9 +35,9 @@ internal static class AlertsCommand
                 throw new ReportRequestException("format", "alerts come as table or json");
             }
 
-            var folder = new DataFolder(parsed.GetRequiredValue(data));
-            folder.MustExist();
-            var warehouse = await folder.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
+            var analytics = installation.Of(parsed);
+            analytics.MustHaveData();
+            var warehouse = await analytics.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
             await using (warehouse.ConfigureAwait(false))
             {
                 var alerts = new AlertRunner(new ReportRunner(warehouse.ClickHouse, time), time);

@@ -1,6 +1,7 @@
 using Analytics.Control;
 using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
+using Analytics.Intake.RawLog;
 using Analytics.Reports;
 using Analytics.Warehouse;
 using Analytics.Web;
@@ -31,7 +32,7 @@ internal static class Guard
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException)
+        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException or RawLogException)
         {
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Data;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using Analytics.Custody.Secrets;
+using Analytics.Host.Serving;
 using Analytics.Intake.Signatures;
 using Spectre.Console;
 
@@ -12,7 +13,29 @@ internal static class IntakeCommand
     private const int LongestSecret = 1024;
     private const string TrackingMore = "trackingmore";
 
-    public static Command Create() => new("intake", "Set up what is needed to take pushes over HTTP; 'analytics up' takes them.") { Secret() };
+    public static Command Create(TimeProvider time)
+    {
+        var options = new ServeOptions(ListenAddress.IntakePort, takesPushes: true);
+        var command = new Command(
+            "intake",
+            """
+            Take pushes over HTTP into the raw log on Kafka, until Ctrl-C. A push is answered 2xx once every in-sync broker has it; 'analytics
+            transform' makes facts of it. Any number may run. Without Kafka, 'analytics up' takes pushes.
+
+            Examples:
+              analytics intake --config analytics.json
+              analytics intake secret 17track < secret.txt
+            """)
+        { Secret() };
+        options.AddTo(command);
+        command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
+        {
+            var (installation, listen) = options.Of(parsed);
+            await new Server(installation, IntakeRole.OpenAsync, time).RunAsync(listen, Greeting.None, Console.Out, cancellation).ConfigureAwait(false);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
 
     private static Command Secret()
     {
@@ -21,7 +44,7 @@ internal static class IntakeCommand
         var remove = new Option<bool>("--remove") { Description = "Take the provider's secrets away: its pushes are refused from then on." };
         var timestamp = new Option<string?>("--timestamp-header") { Description = "TrackingMore v4: the header with the time of signing, as its pages tell you.", HelpName = "NAME" };
         var signature = new Option<string?>("--signature-header") { Description = "TrackingMore v4: the header with the signature. Without both, the signature is looked for in the body, as in v2.", HelpName = "NAME" };
-        var data = SharedOptions.Data();
+        var installation = new InstallationOptions();
         var command = new Command(
             "secret",
             """
@@ -32,7 +55,7 @@ internal static class IntakeCommand
               analytics intake secret 17track < secret.txt
               analytics intake secret shippo --keep-last
             """)
-        { provider, keepLast, remove, timestamp, signature, data };
+        { provider, keepLast, remove, timestamp, signature };
         command.Validators.Add(result =>
         {
             if (result.GetValue(timestamp) is null != result.GetValue(signature) is null)
@@ -40,11 +63,12 @@ internal static class IntakeCommand
                 result.AddError("--timestamp-header and --signature-header go together: give both, or neither.");
             }
         });
+        installation.AddTo(command);
         command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
         {
             var name = ProviderSignatures.Signing.FirstOrDefault(known => known.Equals(parsed.GetRequiredValue(provider), StringComparison.OrdinalIgnoreCase))
                 ?? throw new UsageException($"This provider has no signature to check. Those that sign are: {string.Join(", ", ProviderSignatures.Signing)}. Pushes of the others need the intake key alone.");
-            var secrets = new DataFolder(parsed.GetRequiredValue(data)).Secrets;
+            var secrets = installation.Of(parsed).Folder.Secrets;
             if (parsed.GetValue(remove))
             {
                 secrets.Put(name, null);

@@ -27,7 +27,7 @@ internal static class KeysCommand
     {
         var role = new Option<string>("--role") { Description = $"What the key opens: {Roles.All}.", HelpName = "ROLE", Required = true };
         var name = new Option<string>("--name") { Description = "Whose the key is, or what for.", HelpName = "NAME", Required = true };
-        var data = SharedOptions.Data();
+        var installation = new InstallationOptions();
         var command = new Command(
             "add",
             """
@@ -36,8 +36,9 @@ internal static class KeysCommand
             Example:
               analytics keys add --role intake --name "17track webhook"
             """)
-        { role, name, data };
-        command.SetAction((parsed, _) => RunAsync(time, parsed.GetRequiredValue(data), keys =>
+        { role, name };
+        installation.AddTo(command);
+        command.SetAction((parsed, _) => RunAsync(time, () => installation.Of(parsed), keys =>
         {
             var (id, key) = keys.Add(RoleOf(parsed.GetRequiredValue(role)), NameOf(parsed.GetRequiredValue(name)));
             Console.Out.WriteLine(key);
@@ -48,9 +49,10 @@ internal static class KeysCommand
 
     private static Command List(TimeProvider time)
     {
-        var data = SharedOptions.Data();
-        var command = new Command("list", "List keys and signed-in browsers: never their secrets.") { data };
-        command.SetAction((parsed, _) => RunAsync(time, parsed.GetRequiredValue(data), keys =>
+        var installation = new InstallationOptions();
+        var command = new Command("list", "List keys and signed-in browsers: never their secrets.");
+        installation.AddTo(command);
+        command.SetAction((parsed, _) => RunAsync(time, () => installation.Of(parsed), keys =>
         {
             var all = keys.List();
             if (all.Count == 0)
@@ -77,9 +79,10 @@ internal static class KeysCommand
     private static Command Revoke(TimeProvider time)
     {
         var id = new Argument<string>("ID") { Description = "The key's id, as 'analytics keys list' shows it." };
-        var data = SharedOptions.Data();
-        var command = new Command("revoke", "Revoke a key, and sign out every browser that came in with it.") { id, data };
-        command.SetAction((parsed, _) => RunAsync(time, parsed.GetRequiredValue(data), keys =>
+        var installation = new InstallationOptions();
+        var command = new Command("revoke", "Revoke a key, and sign out every browser that came in with it.") { id };
+        installation.AddTo(command);
+        command.SetAction((parsed, _) => RunAsync(time, () => installation.Of(parsed), keys =>
         {
             if (!keys.Revoke(parsed.GetRequiredValue(id)))
             {
@@ -96,7 +99,7 @@ internal static class KeysCommand
         var role = new Option<string>("--role") { Description = $"What the browser may open: {Roles.All}.", HelpName = "ROLE", DefaultValueFactory = _ => Roles.NameOf(Role.Analyst) };
         var name = new Option<string>("--name") { Description = "Whose browser it is.", HelpName = "NAME", DefaultValueFactory = _ => "browser" };
         var server = new Option<string>("--server") { Description = "Address of the server, as the browser knows it.", HelpName = "URL", DefaultValueFactory = _ => ListenAddress.Default };
-        var data = SharedOptions.Data();
+        var installation = new InstallationOptions();
         var command = new Command(
             "sign-in",
             """
@@ -106,8 +109,9 @@ internal static class KeysCommand
               analytics keys sign-in
               analytics keys sign-in --role analyst --name "Ada's laptop" --server https://analytics.example.com
             """)
-        { role, name, server, data };
-        command.SetAction((parsed, _) => RunAsync(time, parsed.GetRequiredValue(data), keys =>
+        { role, name, server };
+        installation.AddTo(command);
+        command.SetAction((parsed, _) => RunAsync(time, () => installation.Of(parsed), keys =>
         {
             var (_, code) = keys.AddSignIn(RoleOf(parsed.GetRequiredValue(role)), NameOf(parsed.GetRequiredValue(name)));
             Console.Out.WriteLine(SignInLink.To(parsed.GetRequiredValue(server), code));
@@ -115,9 +119,9 @@ internal static class KeysCommand
         return command;
     }
 
-    private static Task<int> RunAsync(TimeProvider time, string data, Action<AccessKeys> work) => Guard.RunAsync(() =>
+    private static Task<int> RunAsync(TimeProvider time, Func<Installation> installation, Action<AccessKeys> work) => Guard.RunAsync(() =>
     {
-        using var keys = AccessKeys.Open(new DataFolder(data).Control, time);
+        using var keys = AccessKeys.Open(installation().Settings.Web.Control, time);
         work(keys);
         return Task.FromResult(ExitCode.Done);
     });

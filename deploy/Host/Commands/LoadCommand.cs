@@ -18,7 +18,7 @@ internal static class LoadCommand
         var format = new Option<string>("--format") { Description = $"What the files are: {string.Join(", ", FormatSource.Names)}.", HelpName = "NAME", Required = true };
         var map = new Option<string?>("--map") { Description = "How to read a mapped file; 'analytics map FILE' proposes one.", HelpName = "MAP.json" };
         var resume = new Option<bool>("--resume") { Description = "Go on where an earlier load of the same files stopped." };
-        var data = SharedOptions.Data();
+        var installation = new InstallationOptions();
         var command = new Command(
             "load",
             """
@@ -31,17 +31,18 @@ internal static class LoadCommand
 
             Exit codes: 0 all was loaded; 1 a file or a push could not be read, the rest was loaded; 2 the command was not given rightly; 130 stopped.
             """)
-        { files, format, map, resume, data };
+        { files, format, map, resume };
 
+        installation.AddTo(command);
         command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
         {
             var request = new LoadRequest(parsed.GetRequiredValue(files), parsed.GetRequiredValue(format), parsed.GetValue(map), parsed.GetValue(resume));
             var formats = FormatSource.Of(request, FieldPolicy.BuiltIn);
-            var folder = new DataFolder(parsed.GetRequiredValue(data));
-            var warehouse = await folder.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
+            var analytics = installation.Of(parsed);
+            var warehouse = await analytics.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
             await using (warehouse.ConfigureAwait(false))
             {
-                var result = await new FileLoad(folder, time, new PipelineOptions()).RunAsync(request, formats, warehouse, cancellation).ConfigureAwait(false);
+                var result = await new FileLoad(analytics.Folder, time, new PipelineOptions()).RunAsync(request, formats, warehouse, cancellation).ConfigureAwait(false);
                 LoadSummary.Write(result, Console.Out);
                 return result.ExitCode;
             }

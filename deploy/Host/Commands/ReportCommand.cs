@@ -25,7 +25,7 @@ internal static class ReportCommand
         var format = new Option<string?>("--format") { Description = "table, json, csv, parquet or arrow.", HelpName = "FORMAT" };
         var output = new Option<string?>("--out") { Description = "Write to this file: whole or not at all.", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet") { Description = "A table without the definitions below it." };
-        var data = SharedOptions.Data();
+        var installation = new InstallationOptions();
         var command = new Command(
             "report",
             """
@@ -37,8 +37,9 @@ internal static class ReportCommand
               analytics report trends --group carrier --service ground
               analytics report on-time --group carrier,month --from 2026-01-01 --format csv --out on-time.csv
             """)
-        { name, group, from, to, carrier, service, origin, destination, lane, asOf, rankBy, unit, mixed, format, output, quiet, data };
+        { name, group, from, to, carrier, service, origin, destination, lane, asOf, rankBy, unit, mixed, format, output, quiet };
 
+        installation.AddTo(command);
         command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
         {
             var request = ReportRequest.Parse(new ReportArguments(parsed.GetRequiredValue(name))
@@ -57,9 +58,9 @@ internal static class ReportCommand
                 Format = parsed.GetValue(format),
                 LeaveOutMixedClocks = parsed.GetValue(mixed),
             });
-            var folder = new DataFolder(parsed.GetRequiredValue(data));
-            folder.MustExist();
-            var warehouse = await folder.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
+            var analytics = installation.Of(parsed);
+            analytics.MustHaveData();
+            var warehouse = await analytics.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
             await using (warehouse.ConfigureAwait(false))
             {
                 var runner = new ReportRunner(warehouse.ClickHouse, time);

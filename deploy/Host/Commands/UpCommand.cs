@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Analytics.Host.Serving;
-using Analytics.Intake.Signatures;
 
 namespace Analytics.Host.Commands;
 
@@ -9,20 +8,7 @@ internal static class UpCommand
 {
     public static Command Create(TimeProvider time)
     {
-        var listen = new Option<string>("--listen")
-        {
-            Description = "Address to listen on.",
-            HelpName = "URL",
-            DefaultValueFactory = _ => ListenAddress.Default,
-        };
-        var remote = new Option<bool>("--allow-remote") { Description = "Listen for other machines too; a proxy with TLS must stand in front." };
-        var unsigned = new Option<string[]>("--accept-unsigned")
-        {
-            Description = "Take pushes of this provider without its signature, from whoever has the intake key.",
-            HelpName = "PROVIDER",
-        };
-        unsigned.AcceptOnlyFromAmong([.. ProviderSignatures.Signing]);
-        var data = SharedOptions.Data();
+        var options = new ServeOptions(ListenAddress.WebPort, takesPushes: true);
         var command = new Command(
             "up",
             """
@@ -39,13 +25,14 @@ internal static class UpCommand
             into the folder; send files to it instead, as many pushes as there are, plain or .gz, with an intake key:
               curl -H "Authorization: Bearer $KEY" -H "Content-Type: application/x-ndjson" \
                    --data-binary @pushes.jsonl.gz http://127.0.0.1:8080/intake/17track
-            """)
-        { listen, remote, unsigned, data };
+            """);
+        options.AddTo(command);
         command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
         {
-            var address = ListenAddress.Parse(parsed.GetRequiredValue(listen), parsed.GetValue(remote));
-            var accepted = (parsed.GetValue(unsigned) ?? []).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            await new Server(new DataFolder(parsed.GetRequiredValue(data)), accepted, time).RunAsync(address, Console.Out, cancellation).ConfigureAwait(false);
+            var (installation, listen) = options.Of(parsed);
+            installation.MustBeAlone();
+            await new Server(installation, EmbeddedRole.OpenAsync, time)
+                .RunAsync(listen, Greeting.WithSignIn(installation, time), Console.Out, cancellation).ConfigureAwait(false);
             return ExitCode.Done;
         }));
         return command;

@@ -18,8 +18,9 @@ internal sealed class DemoRun(string folder, long parcels, TimeProvider time)
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var simulated = await SimulateAsync(cancellation).ConfigureAwait(false);
-        var data = new DataFolder(Path.Combine(folder, "data"));
-        var warehouse = await data.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
+        var installation = Installation.In(Path.Combine(folder, "data"));
+        var data = installation.Folder;
+        var warehouse = await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
         await using (warehouse.ConfigureAwait(false))
         {
             var (tally, elapsed) = await LoadAsync(simulated, data, warehouse, cancellation).ConfigureAwait(false);

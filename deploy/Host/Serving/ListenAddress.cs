@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Analytics.Host.Serving;
@@ -5,7 +6,14 @@ namespace Analytics.Host.Serving;
 /// <summary>Where the server listens: plain HTTP, on the loopback device unless told otherwise.</summary>
 internal static class ListenAddress
 {
+    public const int WebPort = 8080;
+    public const int IntakePort = 8081;
+    public const int TransformPort = 8082;
+
     public const string Default = "http://127.0.0.1:8080";
+
+    /// <summary>A port of the loopback device.</summary>
+    public static string OnPort(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
     /// <exception cref="UsageException">The address cannot be listened on, or is open to others and that was not allowed.</exception>
     public static Uri Parse(string text, bool allowRemote)

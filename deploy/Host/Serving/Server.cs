@@ -1,4 +1,3 @@
-using Analytics.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -9,44 +8,49 @@ using Microsoft.Extensions.Logging;
 
 namespace Analytics.Host.Serving;
 
-/// <summary>The one process that answers: opens the data folder, listens, and lets go of both when it is stopped.</summary>
-/// <param name="folder">Where everything is kept.</param>
-/// <param name="unsigned">Providers whose pushes are taken without a signature.</param>
+/// <summary>A process that serves one role: opens what the role needs, listens, and lets go of both when it is stopped.</summary>
+/// <param name="installation">Which installation.</param>
+/// <param name="open">Opens the role.</param>
 /// <param name="time">Tells the time.</param>
-internal sealed class Server(DataFolder folder, IReadOnlySet<string> unsigned, TimeProvider time)
+internal sealed class Server(Installation installation, Func<Installation, TimeProvider, CancellationToken, Task<IRole>> open, TimeProvider time)
 {
-    /// <summary>Serves until cancelled, then lets requests under way end.</summary>
+    /// <summary>Serves until cancelled, then lets what is under way end.</summary>
     /// <exception cref="UsageException">Another program listens on the address.</exception>
-    public async Task RunAsync(Uri listen, TextWriter output, CancellationToken cancellation)
+    public async Task RunAsync(Uri listen, Func<string, TextWriter, Task> greet, TextWriter output, CancellationToken cancellation)
     {
-        var warehouse = await folder.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
-        await using (warehouse.ConfigureAwait(false))
+        var role = await open(installation, time, cancellation).ConfigureAwait(false);
+        await using (role.ConfigureAwait(false))
         {
-            var app = Build(listen, warehouse);
+            var app = Build(listen, role);
             await using (app.ConfigureAwait(false))
             {
                 await StartAsync(app, listen, cancellation).ConfigureAwait(false);
-                await TellAsync(app, output).ConfigureAwait(false);
-                await UntilCancelledAsync(cancellation).ConfigureAwait(false);
+                var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+                await output.WriteLineAsync($"Listening on {address} (Ctrl-C stops)").ConfigureAwait(false);
+                await greet(address, output).ConfigureAwait(false);
+                await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+                await UntilStoppedAsync(app, cancellation).ConfigureAwait(false);
                 await app.StopAsync(CancellationToken.None).ConfigureAwait(false);
+                app.Services.GetRequiredService<Failure>().Throw();
             }
         }
     }
 
-    private WebApplication Build(Uri listen, Warehouse.Warehouse warehouse)
+    private WebApplication Build(Uri listen, IRole role)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls(listen.AbsoluteUri);
         builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(installation).AddSingleton<Failure>();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromMinutes(1));
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Analytics", LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        Parts.Add(builder.Services, folder, warehouse, unsigned, time);
+        role.Add(builder.Services);
         var app = builder.Build();
-        Parts.Map(app);
+        role.Map(app);
         return app;
     }
 
@@ -62,26 +66,13 @@ internal sealed class Server(DataFolder folder, IReadOnlySet<string> unsigned, T
         }
     }
 
-    private async Task TellAsync(WebApplication app, TextWriter output)
+    private static async Task UntilStoppedAsync(WebApplication app, CancellationToken cancellation)
     {
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        await output.WriteLineAsync($"Listening on {address} (Ctrl-C stops)").ConfigureAwait(false);
-        using var keys = AccessKeys.Open(folder.Control, time);
-        if (!keys.HasWayIn())
+        var stopped = new TaskCompletionSource();
+        using (cancellation.Register(() => stopped.TrySetResult()))
+        using (app.Lifetime.ApplicationStopping.Register(() => stopped.TrySetResult()))
         {
-            var (_, code) = keys.AddSignIn(Role.Admin, "first start");
-            await output.WriteLineAsync($"Sign this browser in, once, within 15 minutes:\n  {SignInLink.To(address, code)}").ConfigureAwait(false);
-        }
-
-        await output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
-    }
-
-    private static async Task UntilCancelledAsync(CancellationToken cancellation)
-    {
-        var cancelled = new TaskCompletionSource();
-        using (cancellation.Register(cancelled.SetResult))
-        {
-            await cancelled.Task.ConfigureAwait(false);
+            await stopped.Task.ConfigureAwait(false);
         }
     }
 }

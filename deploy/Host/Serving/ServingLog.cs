@@ -19,4 +19,7 @@ internal static partial class ServingLog
 
     [LoggerMessage(5005, LogLevel.Information, "A field that the policy does not name was dropped unread {Times} times: {Path}")]
     public static partial void UnknownField(ILogger logger, long times, string path);
+
+    [LoggerMessage(5006, LogLevel.Warning, "Facts wait to be written. {Message} The next attempt comes in {Seconds:0.0} s.")]
+    public static partial void InsertsWait(ILogger logger, string message, double seconds);
 }

@@ -12,6 +12,9 @@ public sealed record KafkaOptions
     /// <summary>The topic of the pushes.</summary>
     public string Topic { get; init; } = "tracking.raw";
 
+    /// <summary>The topic of what was rejected.</summary>
+    public string RejectedTopic { get; init; } = "tracking.rejected";
+
     /// <summary>The consumer group: processes of the same group share the topic.</summary>
     public string Group { get; init; } = "transform";
 
@@ -42,10 +45,12 @@ public sealed record KafkaOptions
     /// <summary>Bytes after which what was gathered is handed on.</summary>
     public int BytesGathered { get; init; } = 4 << 20;
 
-    internal void Validate()
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public void Validate()
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(Brokers);
         ArgumentException.ThrowIfNullOrWhiteSpace(Topic);
+        ArgumentException.ThrowIfNullOrWhiteSpace(RejectedTopic);
         ArgumentException.ThrowIfNullOrWhiteSpace(Group);
         ArgumentOutOfRangeException.ThrowIfLessThan(AcknowledgedWithin, TimeSpan.FromMilliseconds(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxWaitingPushes, 1);

@@ -1,33 +1,94 @@
+using System.Globalization;
 using Confluent.Kafka;
+using Confluent.Kafka.Admin;
 
 namespace Analytics.Intake.RawLog;
 
-/// <summary>The topic of the raw log.</summary>
+/// <summary>The topics of the raw log.</summary>
 public static class KafkaTopic
 {
-    /// <summary>Waits until the topic answers.</summary>
+    /// <summary>Waits until the topic of pushes answers.</summary>
+    /// <inheritdoc cref="CheckAsync(KafkaOptions, string, TimeSpan, CancellationToken)"/>
+    public static Task<int> CheckAsync(KafkaOptions options, TimeSpan within, CancellationToken cancellation) =>
+        CheckAsync(options, options.Topic, within, cancellation);
+
+    /// <summary>Waits until a topic answers.</summary>
     /// <returns>How many partitions it has.</returns>
     /// <param name="options">Where it is.</param>
+    /// <param name="topic">Its name.</param>
     /// <param name="within">How long to wait.</param>
     /// <param name="cancellation">Gives up before; the question that is under way goes on unheard.</param>
     /// <exception cref="RawLogException">No broker answers in time, or the topic is not there or not open to us.</exception>
-    public static async Task<int> CheckAsync(KafkaOptions options, TimeSpan within, CancellationToken cancellation)
+    public static async Task<int> CheckAsync(KafkaOptions options, string topic, TimeSpan within, CancellationToken cancellation)
     {
         options.Validate();
-        return await Task.Run(() => Partitions(options, within), cancellation).WaitAsync(cancellation).ConfigureAwait(false);
+        return await Task.Run(() => Ask(options, topic, within, admin => Partitions(options, admin, topic, within)), cancellation).WaitAsync(cancellation).ConfigureAwait(false);
     }
 
-    private static int Partitions(KafkaOptions options, TimeSpan within)
+    /// <summary>Makes the topics that are not there; what was rejected is kept until it is deleted.</summary>
+    /// <returns>Each topic, and whether it was made.</returns>
+    /// <param name="options">Where they are.</param>
+    /// <param name="plan">How they are made.</param>
+    /// <param name="within">How long to wait.</param>
+    /// <param name="cancellation">Gives up before.</param>
+    /// <exception cref="RawLogException">No broker answers in time, or it does not make a topic.</exception>
+    public static async Task<IReadOnlyList<(string Topic, bool IsNew)>> CreateAsync(KafkaOptions options, TopicPlan plan, TimeSpan within, CancellationToken cancellation)
+    {
+        options.Validate();
+        plan.Validate();
+        return
+        [
+            (options.Topic, await CreateAsync(options, options.Topic, plan, plan.Retention, within).WaitAsync(cancellation).ConfigureAwait(false)),
+            (options.RejectedTopic, await CreateAsync(options, options.RejectedTopic, plan, null, within).WaitAsync(cancellation).ConfigureAwait(false)),
+        ];
+    }
+
+    private static Task<bool> CreateAsync(KafkaOptions options, string topic, TopicPlan plan, TimeSpan? retention, TimeSpan within) => Task.Run(() => Ask(options, topic, within, admin =>
+    {
+        var wanted = new TopicSpecification
+        {
+            Name = topic,
+            NumPartitions = plan.Partitions,
+            ReplicationFactor = plan.Replication,
+            Configs = new()
+            {
+                ["retention.ms"] = retention is { } time ? time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture) : "-1",
+                ["min.insync.replicas"] = Math.Max(1, plan.Replication - 1).ToString(CultureInfo.InvariantCulture),
+                ["max.message.bytes"] = KafkaSettings.MaxMessageBytes.ToString(CultureInfo.InvariantCulture),
+            },
+        };
+        try
+        {
+            admin.CreateTopicsAsync([wanted], new CreateTopicsOptions { RequestTimeout = within, OperationTimeout = within }).GetAwaiter().GetResult();
+            return true;
+        }
+        catch (CreateTopicsException e) when (e.Results.TrueForAll(result => result.Error.Code == ErrorCode.TopicAlreadyExists))
+        {
+            return false;
+        }
+        catch (CreateTopicsException e)
+        {
+            var error = e.Results[0].Error;
+            throw KafkaTrouble.NotCreated(options, topic, error);
+        }
+    }));
+
+    private static int Partitions(KafkaOptions options, IAdminClient admin, string topic, TimeSpan within)
+    {
+        var found = admin.GetMetadata(topic, within).Topics.Single();
+        return found.Error.IsError ? throw KafkaTrouble.Explain(options with { Topic = topic }, found.Error) : found.Partitions.Count;
+    }
+
+    private static T Ask<T>(KafkaOptions options, string topic, TimeSpan within, Func<IAdminClient, T> question)
     {
         try
         {
             using var admin = new AdminClientBuilder(KafkaSettings.Admin(options)).SetLogHandler((_, _) => { /* the answer says it */ }).Build();
-            var topic = admin.GetMetadata(options.Topic, within).Topics.Single();
-            return topic.Error.IsError ? throw KafkaTrouble.Explain(options, topic.Error) : topic.Partitions.Count;
+            return question(admin);
         }
         catch (KafkaException e) when (KafkaTrouble.IsLasting(e.Error))
         {
-            throw KafkaTrouble.Explain(options, e.Error);
+            throw KafkaTrouble.Explain(options with { Topic = topic }, e.Error);
         }
         catch (KafkaException)
         {

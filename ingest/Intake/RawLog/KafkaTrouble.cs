@@ -25,6 +25,13 @@ internal static class KafkaTrouble
         _ => $"Kafka at {options.Brokers} cannot be used: {error.Code}: {error.Reason}",
     });
 
+    public static RawLogException NotCreated(KafkaOptions options, string topic, Error error) => new(error.Code switch
+    {
+        ErrorCode.InvalidReplicationFactor => $"Kafka at {options.Brokers} has fewer brokers than copies are asked for: {error.Reason} Add brokers, or give --replication.",
+        ErrorCode.TopicAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed => $"The user that is set for Kafka may not create the topic {topic}. Give it the right to, or let an administrator create it.",
+        _ => $"Kafka at {options.Brokers} did not create the topic {topic}: {error.Code}: {error.Reason}",
+    });
+
     public static RawLogException Unreachable(KafkaOptions options, TimeSpan waited) => new(
         $"No broker at {options.Brokers} has answered within {waited.TotalSeconds:0.#} s. Check that Kafka runs, that its address can be reached from here, and that the properties of the raw log say the same of TLS and SASL as Kafka does.");
 

@@ -13,10 +13,6 @@ internal static class AnswerEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => TypedResults.Json(new Health("ok"), WebJson.Default.Health)).AllowAnonymous()
-            .WithTags(Access)
-            .Produces<Health>()
-            .WithSummary("Whether the server answers. Needs no key.");
         routes.MapGet("/v1/me", (ClaimsPrincipal caller) => TypedResults.Json(
                 new Me(caller.Identity!.Name!, caller.FindFirstValue(ClaimTypes.Role)!), WebJson.Default.Me))
             .RequireAuthorization(Policies.SignedIn)

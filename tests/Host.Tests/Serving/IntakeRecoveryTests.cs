@@ -24,14 +24,14 @@ public sealed class IntakeRecoveryTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var folder = new DataFolder(home.FullName);
-        warehouse = await folder.OpenWarehouseAsync(TimeProvider.System, CancellationToken.None);
+        var installation = TestInstallation.In(home.FullName);
+        warehouse = await installation.OpenWarehouseAsync(TimeProvider.System, CancellationToken.None);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore().AddSingleton(TimeProvider.System)
             .AddAuthorization(authorization => authorization.AddPolicy(IntakeRoutes.Policy, policy => policy.RequireAssertion(_ => true)))
             .AddAuthentication();
-        IntakePart.Add(builder.Services, folder, warehouse, new HashSet<string> { "17track" }, TimeProvider.System);
+        EmbeddedIntake.Add(builder.Services, installation, warehouse, TimeProvider.System);
         app = builder.Build();
         app.UseAuthorization();
         IntakePart.Map(app);

@@ -16,7 +16,7 @@ public sealed class WholeServer : IAsyncLifetime
     public const string Warehouses = "warehouses";
 
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("analytics-host-");
-    private Warehouse.Warehouse warehouse = null!;
+    private IRole role = null!;
     private WebApplication app = null!;
 
     internal AccessKeys Keys => AccessKeys.Open(new DataFolder(home.FullName).Control, TimeProvider.System);
@@ -28,22 +28,22 @@ public sealed class WholeServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var folder = new DataFolder(home.FullName);
-        warehouse = await folder.OpenWarehouseAsync(TimeProvider.System, CancellationToken.None);
+        var installation = TestInstallation.In(home.FullName);
+        role = await EmbeddedRole.OpenAsync(installation, TimeProvider.System, CancellationToken.None);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         builder.Logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
-        Parts.Add(builder.Services, folder, warehouse, new HashSet<string> { "17track" }, TimeProvider.System);
+        role.Add(builder.Services);
         app = builder.Build();
-        Parts.Map(app);
+        role.Map(app);
         await app.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        await warehouse.DisposeAsync();
+        await role.DisposeAsync();
         home.Delete(recursive: true);
     }
 

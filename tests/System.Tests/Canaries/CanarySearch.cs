@@ -6,21 +6,25 @@ namespace Analytics.System.Tests.Canaries;
 internal static class CanarySearch
 {
     // Made from the calendars that the program brings, before any push is read: digits by the million, in which any number is found.
-    private const string Calendars = "default.working_days";
+    private const string Calendars = "working_days";
 
     public static async Task<List<string>> FindAsync(Cli cli, Ended ended, IEnumerable<string> canaries)
     {
-        List<(string Name, byte[] Bytes)> places = [("output", Encoding.UTF8.GetBytes(ended.Output)), ("errors", Encoding.UTF8.GetBytes(ended.Error))];
-        places.AddRange(Files(cli));
-        await using (var warehouse = await LocalWarehouse.OpenAsync(cli.Data))
-        {
-            places.AddRange((await warehouse.ReportsAsync()).Select(report => ($"report {report.Key}", report.Value)));
-            var tables = await warehouse.TablesAsync();
-            Assert.Contains("default.journeys", tables.Keys);
-            Assert.Contains(Calendars, tables.Keys);
-            places.AddRange(tables.Where(table => table.Key != Calendars).Select(table => ($"table {table.Key}", table.Value)));
-        }
+        await using var warehouse = await LocalWarehouse.OpenAsync(cli.Data);
+        return await FindAsync(cli, warehouse, "default", [("output", Encoding.UTF8.GetBytes(ended.Output)), ("errors", Encoding.UTF8.GetBytes(ended.Error))], canaries);
+    }
 
+    /// <param name="database">The database of the warehouse.</param>
+    /// <param name="more">What else is looked through.</param>
+    public static async Task<List<string>> FindAsync(
+        Cli cli, LocalWarehouse warehouse, string database, IEnumerable<(string Name, byte[] Bytes)> more, IEnumerable<string> canaries)
+    {
+        List<(string Name, byte[] Bytes)> places = [.. more, .. Files(cli)];
+        places.AddRange((await warehouse.ReportsAsync()).Select(report => ($"report {report.Key}", report.Value)));
+        var tables = await warehouse.TablesAsync();
+        Assert.Contains($"{database}.journeys", tables.Keys);
+        Assert.Contains($"{database}.{Calendars}", tables.Keys);
+        places.AddRange(tables.Where(table => table.Key != $"{database}.{Calendars}").Select(table => ($"table {table.Key}", table.Value)));
         var texts = canaries.Distinct().ToList();
         return
         [

@@ -41,11 +41,14 @@ internal sealed class Server : IDisposable
     }
 
     /// <summary>Starts the program and waits until it answers.</summary>
-    public static async Task<Server> StartAsync(Cli cli, params IEnumerable<string> more)
+    public static Task<Server> StartAsync(Cli cli, params IEnumerable<string> more) => StartAsync(cli, "up", more);
+
+    /// <summary>Starts a command of the program and waits until it answers.</summary>
+    public static async Task<Server> StartAsync(Cli cli, string command, IEnumerable<string> more)
     {
         var port = FreePort();
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
-        var server = new Server(cli.Start(["up", "--data", cli.Data, "--listen", address, .. more]), port);
+        var server = new Server(cli.Start([command, "--data", cli.Data, "--listen", address, .. more]), port);
         while (!await server.AnswersAsync())
         {
             if (server.Process.HasExited)

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Analytics.Custody;
 using Analytics.Custody.DayKeys;
@@ -6,8 +5,8 @@ using Analytics.Formats;
 using Analytics.Intake.Http;
 using Analytics.Intake.RawLog;
 using Analytics.Pipeline;
-using Analytics.Simulator;
 using Analytics.Support.Kafka;
+using Analytics.System.Tests.Processes;
 using Confluent.Kafka;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -28,18 +27,13 @@ public sealed class SameFactsTests : IAsyncLifetime
 
     private readonly Cli cli = new();
     private readonly MockCluster cluster = new();
-    private readonly Dictionary<string, string[]> pushes = [];
+    private IReadOnlyDictionary<string, string[]> pushes = null!;
     private readonly Dictionary<string, IntakeSource> sources = IntakeSource.Providers(FieldPolicy.BuiltIn).ToDictionary(source => source.Provider);
 
     public async ValueTask InitializeAsync()
     {
         cluster.CreateTopic(Topic, partitions: 6);
-        var options = new SimulationOptions { Parcels = 400, Seed = 4, Directory = cli.PathOf("sim") };
-        foreach (var file in (await Simulation.RunAsync(options)).Files)
-        {
-            using var reader = new StreamReader(new GZipStream(File.OpenRead(file.Path), CompressionMode.Decompress));
-            pushes.Add(file.Format, [.. (await reader.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(PushesPerFormat)]);
-        }
+        pushes = await SimulatedPushes.OfAsync(cli, parcels: 400, PushesPerFormat);
     }
 
     public ValueTask DisposeAsync()
@@ -68,10 +62,10 @@ public sealed class SameFactsTests : IAsyncLifetime
         await Assert.ThrowsAsync<IOException>(() => lost.WaitAsync(Longest));
         await first.DisposeAsync();
 
-        await UntilAsync(async () => await FactsAsync(warehouse) == embedded.Facts);
+        await UntilAsync(async () => await warehouse.FactsAsync() == embedded.Facts);
         second.End();
         await staying.WaitAsync(Longest);
-        MustBeSame(embedded, (await FactsAsync(warehouse), await warehouse.ReportsAsync()));
+        MustBeSame(embedded, (await warehouse.FactsAsync(), await warehouse.ReportsAsync()));
         Assert.Equal(
             ["NotAnEnvelope", "NotAnEnvelope", "UnknownKey", "UnknownSource"],
             await warehouse.LinesAsync("SELECT reason FROM rejections FINAL ORDER BY reason"));
@@ -85,18 +79,7 @@ public sealed class SameFactsTests : IAsyncLifetime
             await warehouse.LoadAsync(format, FieldPolicy.BuiltIn, new PipelineOptions(), file);
         }
 
-        return (await FactsAsync(warehouse), await warehouse.ReportsAsync());
-    }
-
-    private static async Task<string> FactsAsync(LocalWarehouse warehouse)
-    {
-        var text = new StringBuilder();
-        foreach (var table in new[] { "scans", "retractions", "journeys", "subjects" })
-        {
-            text.AppendJoin('\n', await warehouse.LinesAsync($"SELECT * FROM {table} FINAL ORDER BY ALL FORMAT TSV")).Append('\n');
-        }
-
-        return text.ToString();
+        return (await warehouse.FactsAsync(), await warehouse.ReportsAsync());
     }
 
     private static void MustBeSame(

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Analytics.Custody;
 using Analytics.Custody.Tokens;
@@ -9,7 +10,7 @@ using Analytics.Warehouse;
 
 namespace Analytics.System.Tests.Running;
 
-/// <summary>A data folder opened by the tests themselves: for what the program has no switch for.</summary>
+/// <summary>A warehouse opened by the tests themselves: for what the program has no switch for.</summary>
 internal sealed class LocalWarehouse : IAsyncDisposable
 {
     private readonly Warehouse.Warehouse warehouse;
@@ -17,9 +18,12 @@ internal sealed class LocalWarehouse : IAsyncDisposable
 
     private LocalWarehouse(Warehouse.Warehouse warehouse, EpochKeys keys) => (this.warehouse, this.keys) = (warehouse, keys);
 
-    public static async Task<LocalWarehouse> OpenAsync(string data)
+    public static Task<LocalWarehouse> OpenAsync(string data) => OpenAsync(data, new WarehouseOptions { DataFolder = data, SyncToDisk = false });
+
+    /// <summary>A warehouse elsewhere, with the keys of a data folder.</summary>
+    public static async Task<LocalWarehouse> OpenAsync(string data, WarehouseOptions options)
     {
-        var warehouse = await Warehouse.Warehouse.OpenAsync(new WarehouseOptions { DataFolder = data, SyncToDisk = false }, TimeProvider.System);
+        var warehouse = await Warehouse.Warehouse.OpenAsync(options, TimeProvider.System);
         return new LocalWarehouse(warehouse, new TokenKeyFile(Path.Combine(data, "custody", "token-keys"), TimeProvider.System).Current());
     }
 
@@ -75,6 +79,18 @@ internal sealed class LocalWarehouse : IAsyncDisposable
         }
 
         return tables;
+    }
+
+    /// <summary>Every fact, as text in one order.</summary>
+    public async Task<string> FactsAsync()
+    {
+        var text = new StringBuilder();
+        foreach (var table in new[] { "scans", "retractions", "journeys", "subjects" })
+        {
+            text.AppendJoin('\n', await LinesAsync($"SELECT * FROM {table} FINAL ORDER BY ALL FORMAT TSV")).Append('\n');
+        }
+
+        return text.ToString();
     }
 
     /// <summary>The lines of a query's result.</summary>

@@ -1,0 +1,26 @@
+using Analytics.Intake.Http;
+using Analytics.Warehouse;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Host.Serving;
+
+/// <summary>The intake whose pushes are transformed in the same process.</summary>
+internal static class EmbeddedIntake
+{
+    /// <exception cref="UsageException">A map cannot be used.</exception>
+    public static void Add(IServiceCollection services, Installation installation, Warehouse.Warehouse warehouse, TimeProvider time)
+    {
+        var keys = installation.Folder.Keys(time);
+        // Keys that cannot be had are told before the server starts.
+        keys.Current();
+        var inbox = new PushInbox(new PushInboxOptions(), time);
+        services.AddSingleton(inbox)
+            .AddSingleton<IPushSink>(inbox)
+            .AddSingleton(keys)
+            .AddSingleton(warehouse)
+            .AddSingleton(new TouchedParcels())
+            .AddSingleton<CellsKeeper>()
+            .AddHostedService<IntakeService>();
+        IntakePart.Add(services, installation, IntakeSources.Of(installation.Folder), time);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Host.Serving;
+
+/// <summary>Everything in one process: pushes are taken, transformed and reported on.</summary>
+internal sealed class EmbeddedRole : IRole
+{
+    private readonly Installation installation;
+    private readonly Warehouse.Warehouse warehouse;
+    private readonly TimeProvider time;
+
+    private EmbeddedRole(Installation installation, Warehouse.Warehouse warehouse, TimeProvider time) =>
+        (this.installation, this.warehouse, this.time) = (installation, warehouse, time);
+
+    public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation) =>
+        new EmbeddedRole(installation, await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false), time);
+
+    public void Add(IServiceCollection services)
+    {
+        WebPart.Add(services, installation, warehouse, time);
+        EmbeddedIntake.Add(services, installation, warehouse, time);
+    }
+
+    public void Map(WebApplication app)
+    {
+        WebPart.Map(app);
+        IntakePart.Map(app);
+    }
+
+    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+}

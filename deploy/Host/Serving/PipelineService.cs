@@ -1,0 +1,117 @@
+using Analytics.Custody.Tokens;
+using Analytics.Formats;
+using Analytics.Pipeline;
+using Analytics.Warehouse;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Host.Serving;
+
+/// <summary>
+/// Runs the pipeline over a log that goes on and on, anew with each month's keys and after each failure, and keeps the cells fresh
+/// meanwhile. When the server stops, what was read is still written.
+/// </summary>
+internal abstract class PipelineService(
+    Warehouse.Warehouse warehouse, TokenKeyFile keys, TouchedParcels touched, CellsKeeper keeper, TimeProvider time, ILogger logger) : BackgroundService
+{
+    private const int MaxUnknownFields = 10;
+
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(2);
+
+    protected abstract PipelineOptions Options { get; }
+
+    /// <summary>Where pushes come from; read anew after each failure.</summary>
+    protected abstract IPushLog Log { get; }
+
+    /// <summary>Name of what is read in the record of rejected pushes.</summary>
+    protected abstract string Load { get; }
+
+    /// <summary>Where facts go.</summary>
+    protected virtual IClickHouse ClickHouse => warehouse.ClickHouse;
+
+    /// <summary>Breaks off what is being written.</summary>
+    protected virtual CancellationToken Abandoned => CancellationToken.None;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ended = new CancellationTokenSource();
+        var keeping = Task.Run(() => keeper.RunAsync(ended.Token), CancellationToken.None);
+        try
+        {
+            while (await TakeAsync().ConfigureAwait(false) is { } pause && !stoppingToken.IsCancellationRequested)
+            {
+                await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        finally
+        {
+            await ended.CancelAsync().ConfigureAwait(false);
+            await keeping.ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Comes before each reading.</summary>
+    protected virtual void Opening()
+    {
+    }
+
+    /// <summary>Comes after each reading, whether it came to the log's end or not.</summary>
+    protected virtual void Ending()
+    {
+    }
+
+    /// <summary>Tells failures that no waiting mends, which end the process; after all others the log is read anew.</summary>
+    protected virtual bool IsLasting(Exception failure) => false;
+
+    /// <summary>Takes pushes until the log has ended; returns how long to wait when it broke off before, else null.</summary>
+    private async Task<TimeSpan?> TakeAsync()
+    {
+        using var month = new CancellationTokenSource(LeftOfMonth(), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(month.Token, Abandoned);
+        try
+        {
+            var pipeline = new Pipeline.Pipeline(ClickHouse, keys.Current(), Options, touched);
+            Opening();
+            TellUnknown(await pipeline.RunAsync(Log, Load, either.Token).ConfigureAwait(false));
+            return null;
+        }
+        catch (OperationCanceledException) when (Abandoned.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (month.IsCancellationRequested)
+        {
+            ServingLog.MonthTurned(logger);
+            return TimeSpan.Zero;
+        }
+        catch (Exception e) when (e is WarehouseException or KeyFileException && !IsLasting(e))
+        {
+            ServingLog.IntakeFailed(logger, e.Message, PauseAfterFailure.TotalSeconds);
+            return PauseAfterFailure;
+        }
+        catch (Exception e) when (!IsLasting(e))
+        {
+            // Not the message: it may quote what was sent.
+            ServingLog.IntakeBroke(logger, e.GetType().Name, PauseAfterFailure.TotalSeconds, e.StackTrace);
+            return PauseAfterFailure;
+        }
+        finally
+        {
+            Ending();
+        }
+    }
+
+    private void TellUnknown(IReadOnlyDictionary<string, long> fields)
+    {
+        foreach (var (path, times) in fields.OrderByDescending(field => field.Value).Take(MaxUnknownFields))
+        {
+            ServingLog.UnknownField(logger, times, path);
+        }
+    }
+
+    private TimeSpan LeftOfMonth()
+    {
+        var now = time.GetUtcNow();
+        return new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1) - now;
+    }
+}

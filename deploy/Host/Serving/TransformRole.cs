@@ -1,0 +1,47 @@
+using Analytics.Intake.RawLog;
+using Analytics.Warehouse;
+using Analytics.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Host.Serving;
+
+/// <summary>Transforms what is in the raw log into facts, beside any number of others like it.</summary>
+internal sealed class TransformRole : IRole
+{
+    private static readonly TimeSpan TopicWithin = TimeSpan.FromSeconds(15);
+
+    private readonly Installation installation;
+    private readonly Warehouse.Warehouse warehouse;
+    private readonly TimeProvider time;
+
+    private TransformRole(Installation installation, Warehouse.Warehouse warehouse, TimeProvider time) =>
+        (this.installation, this.warehouse, this.time) = (installation, warehouse, time);
+
+    public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation)
+    {
+        installation.MustHaveServer();
+        await KafkaTopic.CheckAsync(installation.RawLog, TopicWithin, cancellation).ConfigureAwait(false);
+        installation.Folder.Keys(time).Current();
+        return new TransformRole(installation, await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false), time);
+    }
+
+    public void Add(IServiceCollection services)
+    {
+        var sources = new RawLogSources(IntakeSources.Of(installation.Folder));
+        services.AddRoutingCore()
+            .AddSingleton(time)
+            .AddSingleton(warehouse)
+            .AddSingleton(installation.Folder.Keys(time))
+            .AddSingleton(new TouchedParcels())
+            .AddSingleton<CellsKeeper>()
+            .AddSingleton(provider => new KafkaPushLog(
+                installation.RawLog, installation.Folder.RawLogKeys(time), sources, time, provider.GetRequiredService<ILogger<KafkaPushLog>>()))
+            .AddHostedService<TransformService>();
+    }
+
+    public void Map(WebApplication app) => app.MapHealth();
+
+    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+}

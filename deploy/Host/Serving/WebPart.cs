@@ -1,0 +1,23 @@
+using Analytics.Reports;
+using Analytics.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Analytics.Host.Serving;
+
+/// <summary>Reports, API and dashboard as a part of the server.</summary>
+internal static class WebPart
+{
+    public static void Add(IServiceCollection services, Installation installation, Warehouse.Warehouse warehouse, TimeProvider time)
+    {
+        services.AddSingleton(new ReportRunner(warehouse.ClickHouse, time));
+        services.AddSingleton(new ReportCatalogue(warehouse.ClickHouse));
+        services.AddAnalyticsWeb(installation.Settings.Web, time);
+    }
+
+    public static void Map(WebApplication app)
+    {
+        app.UseAnalyticsWeb();
+        app.MapAnalyticsWeb();
+    }
+}

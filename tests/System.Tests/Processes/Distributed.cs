@@ -1,0 +1,107 @@
+using System.Text;
+using System.Text.Json;
+using Analytics.Intake.RawLog;
+using Analytics.Support.ClickHouseFront;
+using Analytics.System.Tests.Intake;
+using Analytics.Warehouse;
+
+namespace Analytics.System.Tests.Processes;
+
+/// <summary>
+/// The program as several processes: on brokers that are somebody's own, on a ClickHouse server's front, and on one folder of keys. What is
+/// loaded into the folder itself is the embedded path, under the same keys.
+/// </summary>
+internal sealed class Distributed : IAsyncDisposable
+{
+    public const string Topic = "tracking.raw";
+    public const string Rejected = "tracking.rejected";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
+
+    private readonly string config;
+    private readonly List<Server> servers = [];
+
+    private Distributed(string brokers, FrontProcess front, IReadOnlyDictionary<string, string> properties)
+    {
+        RawLog = new KafkaOptions { Brokers = brokers, Topic = Topic, Properties = properties };
+        Front = front;
+        var password = Cli.Write("password", Encoding.UTF8.GetBytes(front.Password));
+        config = Cli.Write("analytics.json", JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            rawLog = new { brokers, gatherFor = "00:00:00.020", pushesGathered = 200, properties },
+            transform = new { scansPerBatch = 500 },
+            warehouse = new { server = new { addresses = new[] { front.Address }, user = FrontProcess.User, passwordFile = password, compress = false } },
+        }));
+    }
+
+    public Cli Cli { get; } = new();
+
+    public FrontProcess Front { get; }
+
+    /// <summary>The raw log as the tests themselves reach it.</summary>
+    public KafkaOptions RawLog { get; }
+
+    public static async Task<Distributed> StartAsync(string brokers, IReadOnlyDictionary<string, string> properties) =>
+        new(brokers, await FrontProcess.StartAsync(), properties);
+
+    /// <summary>Runs a command to its end.</summary>
+    public Task<Ended> RunAsync(params IEnumerable<string> command) => Cli.RunAsync([.. command, "--config", config, "--data", Cli.Data]);
+
+    public Task<Server> IntakeAsync(params IEnumerable<string> more) => StartAsync("intake", more);
+
+    public Task<Server> TransformAsync() => StartAsync("transform", []);
+
+    public Task<Server> WebAsync() => StartAsync("web", []);
+
+    /// <summary>The facts that stand on the server, as text in one order.</summary>
+    public async Task<string> FactsAsync()
+    {
+        await using var warehouse = await OpenAsync();
+        return await warehouse.FactsAsync();
+    }
+
+    /// <summary>Waits until the facts on the server are these.</summary>
+    public async Task UntilAsync(string facts)
+    {
+        using var longest = new CancellationTokenSource(Longest);
+        await using var warehouse = await OpenAsync();
+        while (await warehouse.FactsAsync() != facts)
+        {
+            await Task.Delay(BetweenLooks, longest.Token);
+        }
+    }
+
+    /// <summary>Waits until everything in the topic is done with.</summary>
+    public async Task UntilIdleAsync()
+    {
+        using var longest = new CancellationTokenSource(Longest);
+        while ((await GroupLag.AskAsync(RawLog, Longest, longest.Token)).Any(partition => partition.Messages > 0))
+        {
+            await Task.Delay(BetweenLooks, longest.Token);
+        }
+    }
+
+    public Task<LocalWarehouse> OpenAsync() => LocalWarehouse.OpenAsync(Cli.Data, new WarehouseOptions
+    {
+        Server = new ServerOptions { Addresses = [Front.Address], User = FrontProcess.User, Password = Secret.FromText(Front.Password), Compress = false },
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in servers)
+        {
+            server.Dispose();
+        }
+
+        await Front.DisposeAsync();
+        Cli.Dispose();
+    }
+
+    private async Task<Server> StartAsync(string command, IEnumerable<string> more)
+    {
+        var server = await Server.StartAsync(Cli, command, ["--config", config, .. more]);
+        servers.Add(server);
+        return server;
+    }
+}
