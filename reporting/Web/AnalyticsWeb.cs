@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Analytics.Control;
 using Analytics.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -40,10 +41,10 @@ public static class AnalyticsWeb
     public static IServiceCollection AddAccess(this IServiceCollection services, WebOptions options, TimeProvider time)
     {
         options.Validate();
-        var database = ControlDatabase.Open(options.ControlFolder);
+        var database = ControlDatabase.Open(options.Control, AccessKeys.Room, time);
         services.AddSingleton(options)
             .AddSingleton(time)
-            .AddSingleton(database)
+            .AddSingleton(_ => database)
             .AddSingleton(new AccessKeys(database, time))
             .AddSingleton<Sessions>()
             .AddSingleton<Refusals>()

@@ -1,10 +1,12 @@
+using Analytics.Control;
+
 namespace Analytics.Web;
 
 /// <summary>How the server behaves.</summary>
 public sealed record WebOptions
 {
-    /// <summary>Where the control database is: keys and sessions.</summary>
-    public required string ControlFolder { get; init; }
+    /// <summary>The control database: keys and sessions.</summary>
+    public required ControlOptions Control { get; init; }
 
     /// <summary>Where the dashboard's built files are; need not be there.</summary>
     public string DashboardFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
@@ -24,11 +26,7 @@ public sealed record WebOptions
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public void Validate()
     {
-        if (string.IsNullOrWhiteSpace(ControlFolder))
-        {
-            throw new ArgumentException($"{nameof(ControlFolder)} is empty: name the folder of the control database.");
-        }
-
+        Control.Validate();
         if (string.IsNullOrWhiteSpace(DashboardFolder))
         {
             throw new ArgumentException($"{nameof(DashboardFolder)} is empty: name the folder of the dashboard's files.");

@@ -5,6 +5,7 @@ internal static class Doors
 {
     private const string Formats = "Analytics.Formats";
     private const string Warehouse = "Analytics.Warehouse";
+    private const string Control = "Analytics.Control";
     private const string Custody = "Analytics.Custody";
 
     private static readonly Dictionary<string, (string Folder, string[] Opens)> rooms = new()
@@ -13,12 +14,13 @@ internal static class Doors
         ["Analytics.Intake"] = ("ingest/Intake", [Formats, Custody]),
         ["Analytics.Simulator"] = ("ingest/Simulator", [Formats]),
         [Warehouse] = ("transform/Warehouse", []),
-        [Custody] = ("transform/Custody", [Formats, Warehouse]),
+        [Control] = ("transform/Control", []),
+        [Custody] = ("transform/Custody", [Formats, Warehouse, Control]),
         ["Analytics.Pipeline"] = ("transform/Pipeline", [Formats, Warehouse, Custody]),
         ["Analytics.Reports"] = ("reporting/Reports", [Warehouse]),
         ["Analytics.Eta"] = ("reporting/Eta", [Warehouse]),
-        ["Analytics.Releases"] = ("reporting/Releases", [Warehouse]),
-        ["Analytics.Web"] = ("reporting/Web", ["Analytics.Reports", "Analytics.Eta", "Analytics.Releases", Custody]),
+        ["Analytics.Releases"] = ("reporting/Releases", [Warehouse, Control]),
+        ["Analytics.Web"] = ("reporting/Web", ["Analytics.Reports", "Analytics.Eta", "Analytics.Releases", Control, Custody]),
     };
 
     /// <summary>

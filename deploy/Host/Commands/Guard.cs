@@ -1,3 +1,4 @@
+using Analytics.Control;
 using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
 using Analytics.Intake.RawLog;

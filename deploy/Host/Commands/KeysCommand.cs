@@ -121,7 +121,8 @@ internal static class KeysCommand
 
     private static Task<int> RunAsync(TimeProvider time, Func<Installation> installation, Action<AccessKeys> work) => Guard.RunAsync(() =>
     {
-        work(AccessKeys.Open(installation().Settings.Web.ControlFolder, time));
+        using var keys = AccessKeys.Open(installation().Settings.Web.Control, time);
+        work(keys);
         return Task.FromResult(ExitCode.Done);
     });
 

@@ -95,7 +95,7 @@ internal static class SettingsReader
 
     private static WebOptions Web(IConfigurationSection section, string folder)
     {
-        var options = new WebOptions { ControlFolder = new DataFolder(folder).Control };
+        var options = new WebOptions { Control = new DataFolder(folder).Control };
         section.Bind(options);
         options.Validate();
         return options;

@@ -8,7 +8,7 @@ internal static class Greeting
     /// <summary>Where nobody can get in yet, a link that lets one browser in.</summary>
     public static Func<string, TextWriter, Task> WithSignIn(Installation installation, TimeProvider time) => (address, output) =>
     {
-        var keys = AccessKeys.Open(installation.Settings.Web.ControlFolder, time);
+        using var keys = AccessKeys.Open(installation.Settings.Web.Control, time);
         if (keys.HasWayIn())
         {
             return Task.CompletedTask;

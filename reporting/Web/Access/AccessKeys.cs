@@ -1,17 +1,21 @@
+using System.Data.Common;
+using Analytics.Control;
 using Dapper;
 
 namespace Analytics.Web;
 
 /// <summary>
-/// The keys of a data folder. May be used while the server runs: every request looks its key up, so that what is revoked here fails at once.
+/// The keys of an installation. May be used while the server runs: every request looks its key up, so that what is revoked here fails at once.
 /// </summary>
-public sealed class AccessKeys
+public sealed class AccessKeys : IDisposable
 {
     /// <summary>The longest name of a key, in characters.</summary>
     public const int LongestName = 100;
 
     /// <summary>How long a sign-in code is good for.</summary>
     public static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(15);
+
+    internal static readonly ControlRoom Room = new("web", typeof(AccessKeys).Assembly, "Control");
 
     private readonly ControlDatabase database;
     private readonly TimeProvider time;
@@ -21,9 +25,10 @@ public sealed class AccessKeys
     /// <summary>Whether a key can have this name: not empty, not too long, on one line.</summary>
     public static bool IsName(string name) => !string.IsNullOrWhiteSpace(name) && name.Length <= LongestName && !name.Any(char.IsControl);
 
-    /// <summary>Opens the keys in a folder; makes it where there is none.</summary>
-    /// <exception cref="ControlException">The folder or its database cannot be used.</exception>
-    public static AccessKeys Open(string controlFolder, TimeProvider time) => new(ControlDatabase.Open(controlFolder), time);
+    /// <summary>Opens the keys; makes their tables where there are none.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ControlException">The control database cannot be used.</exception>
+    public static AccessKeys Open(ControlOptions options, TimeProvider time) => new(ControlDatabase.Open(options, Room, time), time);
 
     /// <summary>Makes an API key.</summary>
     /// <returns>Its id, and its text, which is stored nowhere.</returns>
@@ -32,7 +37,8 @@ public sealed class AccessKeys
     public (string Id, string Key) Add(Role role, string name)
     {
         var (secret, text) = Secret.New($"ana_{Roles.NameOf(role)}_");
-        AddRow(secret.Id, role, name, secret.Hash);
+        CheckName(name);
+        database.Change(open => AddRow(open, secret.Id, role, name, secret.Hash));
         return (secret.Id, text);
     }
 
@@ -43,21 +49,19 @@ public sealed class AccessKeys
     {
         var id = Secret.New().Secret.Id;
         var (secret, code) = Secret.New();
-        AddRow(id, role, name, hash: null);
-        database.Change(open => open.Execute(Resources.Text("Control/Sql/add_code.sql"), new
+        CheckName(name);
+        database.Change(open =>
         {
-            secret.Id,
-            secret.Hash,
-            KeyId = id,
-            ExpiresAt = Now + (long)CodeLife.TotalSeconds,
-        }));
+            AddRow(open, id, role, name, hash: null);
+            return open.Execute(database.Sql("add_code"), new { secret.Id, secret.Hash, KeyId = id, ExpiresAt = Now + (long)CodeLife.TotalSeconds });
+        });
         return (id, code);
     }
 
     /// <summary>All keys, the oldest first; revoked ones too.</summary>
     /// <exception cref="ControlException">The database failed.</exception>
     public IReadOnlyList<AccessKey> List() => database.Read(open => open
-        .Query<Row>(Resources.Text("Control/Sql/list_keys.sql"), new { Now })
+        .Query<Row>(database.Sql("list_keys"), new { Now })
         .Select(row => new AccessKey(row.Id, row.ParsedRole, row.Name, row.IsApiKey, Instant(row.CreatedAt), row.RevokedAt is { } at ? Instant(at) : null))
         .ToList());
 
@@ -68,32 +72,36 @@ public sealed class AccessKeys
     {
         open.Execute("DELETE FROM sessions WHERE key_id = @Id", new { Id = id });
         open.Execute("DELETE FROM codes WHERE key_id = @Id", new { Id = id });
-        return open.Execute(Resources.Text("Control/Sql/revoke_key.sql"), new { Id = id, Now }) > 0;
+        return open.Execute(database.Sql("revoke_key"), new { Id = id, Now }) > 0;
     });
 
     /// <summary>Whether there is a key, or a browser that has ever signed in, that is not revoked.</summary>
     /// <exception cref="ControlException">The database failed.</exception>
-    public bool HasWayIn() => database.Read(open => open.ExecuteScalar<bool>(Resources.Text("Control/Sql/has_way_in.sql")));
+    public bool HasWayIn() => database.Read(open => open.ExecuteScalar<bool>(database.Sql("has_way_in")));
 
     /// <summary>Whose an API key is; null when it is nobody's.</summary>
-    internal Caller? Find(string key)
+    internal async Task<Caller?> FindAsync(string key)
     {
         var secret = Secret.Of(key);
-        var row = database.Read(open => open.QuerySingleOrDefault<FoundRow>(Resources.Text("Control/Sql/find_key.sql"), new { secret.Id }));
+        var row = await database.ReadAsync(open => open.QuerySingleOrDefaultAsync<FoundRow>(database.Sql("find_key"), new { secret.Id })).ConfigureAwait(false);
         return row is not null && secret.Matches(row.Hash) ? row.Caller : null;
     }
 
+    /// <summary>Lets go of the control database.</summary>
+    public void Dispose() => database.Dispose();
+
     private long Now => time.GetUtcNow().ToUnixTimeSeconds();
 
-    private void AddRow(string id, Role role, string name, byte[]? hash)
+    private static void CheckName(string name)
     {
         if (!IsName(name))
         {
             throw new ArgumentException($"A key needs a name of 1 to {LongestName} characters, on one line: whose it is, or what for.", nameof(name));
         }
-
-        database.Change(open => open.Execute(Resources.Text("Control/Sql/add_key.sql"), new { Id = id, Role = Roles.NameOf(role), Name = name.Trim(), Hash = hash, Now }));
     }
+
+    private int AddRow(DbConnection open, string id, Role role, string name, byte[]? hash) =>
+        open.Execute(database.Sql("add_key"), new { Id = id, Role = Roles.NameOf(role), Name = name.Trim(), Hash = hash, Now });
 
     private static DateTimeOffset Instant(long second) => DateTimeOffset.FromUnixTimeSeconds(second);
 

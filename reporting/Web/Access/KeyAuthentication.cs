@@ -20,24 +20,24 @@ internal sealed class KeyAuthentication(
     /// <summary>True when the request has a key to know its caller by, good or not.</summary>
     public static bool HasKey(HttpRequest request) => request.Headers.Authorization.Count > 0 || HasKeyInAddress(request);
 
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
         if (!HasKey(Request))
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
 
         var key = header.Length == 0 ? Request.Query[InAddress].ToString()
             : header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..] : "";
-        var caller = keys.Find(key.Trim());
+        var caller = await keys.FindAsync(key.Trim()).ConfigureAwait(false);
         if (caller is not null)
         {
-            return Task.FromResult(AuthenticateResult.Success(Policies.Ticket(caller, Scheme.Name)));
+            return AuthenticateResult.Success(Policies.Ticket(caller, Scheme.Name));
         }
 
         refusals.Note(Context);
-        return Task.FromResult(AuthenticateResult.Fail("The key is not good."));
+        return AuthenticateResult.Fail("The key is not good.");
     }
 
     private static bool HasKeyInAddress(HttpRequest request) =>

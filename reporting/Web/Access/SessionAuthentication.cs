@@ -10,16 +10,16 @@ internal sealed class SessionAuthentication(
     Sessions sessions, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (SessionCookie.Read(Context) is not { } session)
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
 
-        return Task.FromResult(sessions.Find(session) is { } caller
+        return await sessions.FindAsync(session).ConfigureAwait(false) is { } caller
             ? AuthenticateResult.Success(Policies.Ticket(caller, Scheme.Name))
-            : AuthenticateResult.Fail("The session is over."));
+            : AuthenticateResult.Fail("The session is over.");
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Refusals.ChallengeAsync(Context);

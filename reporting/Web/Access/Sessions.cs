@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Analytics.Control;
 using Dapper;
 
 namespace Analytics.Web;
@@ -15,25 +17,28 @@ internal sealed class Sessions(ControlDatabase database, AccessKeys keys, TimePr
 
     /// <summary>Opens a session by a one-time code, which is used up.</summary>
     /// <returns>The session's secret; null when the code is not good, or no longer.</returns>
-    public string? OpenByCode(string code)
+    public Task<string?> OpenByCodeAsync(string code)
     {
         var secret = Secret.Of(code);
-        return database.Change(open =>
+        return database.ChangeAsync(async open =>
         {
-            var row = open.QuerySingleOrDefault<CodeRow>(Resources.Text("Control/Sql/take_code.sql"), new { secret.Id, Now });
-            return row is not null && secret.Matches(row.Hash) ? OpenFor(row.KeyId, open) : null;
+            var row = await open.QuerySingleOrDefaultAsync<CodeRow>(database.Sql("take_code"), new { secret.Id, Now }).ConfigureAwait(false);
+            return row is not null && secret.Matches(row.Hash) ? await OpenForAsync(row.KeyId, open).ConfigureAwait(false) : null;
         });
     }
 
     /// <summary>Opens a session by an API key.</summary>
     /// <returns>The session's secret; null when the key is not good.</returns>
-    public string? OpenByKey(string key) => keys.Find(key) is { } caller ? database.Change(open => OpenFor(caller.KeyId, open)) : null;
+    public async Task<string?> OpenByKeyAsync(string key) => await keys.FindAsync(key).ConfigureAwait(false) is { } caller
+        ? await database.ChangeAsync(open => OpenForAsync(caller.KeyId, open)).ConfigureAwait(false)
+        : null;
 
     /// <summary>Whose session it is; null when it is nobody's, or no longer. Makes it last from now on.</summary>
-    public Caller? Find(string session)
+    public async Task<Caller?> FindAsync(string session)
     {
         var secret = Secret.Of(session);
-        var row = database.Read(open => open.QuerySingleOrDefault<AccessKeys.FoundRow>(Resources.Text("Control/Sql/find_session.sql"), new { secret.Id, Now }));
+        var row = await database
+            .ReadAsync(open => open.QuerySingleOrDefaultAsync<AccessKeys.FoundRow>(database.Sql("find_session"), new { secret.Id, Now })).ConfigureAwait(false);
         if (row is null || !secret.Matches(row.Hash))
         {
             return null;
@@ -41,25 +46,26 @@ internal sealed class Sessions(ControlDatabase database, AccessKeys keys, TimePr
 
         if (NewEnd - row.ExpiresAt >= BetweenExtensions.TotalSeconds)
         {
-            database.Change(open => open.Execute("UPDATE sessions SET expires_at = @NewEnd WHERE id = @Id", new { NewEnd, secret.Id }));
+            await database
+                .ChangeAsync(open => open.ExecuteAsync("UPDATE sessions SET expires_at = @NewEnd WHERE id = @Id", new { NewEnd, secret.Id })).ConfigureAwait(false);
         }
 
         return row.Caller;
     }
 
-    public void Close(string session)
+    public Task CloseAsync(string session)
     {
         var secret = Secret.Of(session);
-        database.Change(open => open.Execute("DELETE FROM sessions WHERE id = @Id", new { secret.Id }));
+        return database.ChangeAsync(open => open.ExecuteAsync("DELETE FROM sessions WHERE id = @Id", new { secret.Id }));
     }
 
-    private string OpenFor(string keyId, Microsoft.Data.Sqlite.SqliteConnection open)
+    private async Task<string> OpenForAsync(string keyId, DbConnection open)
     {
         var (secret, text) = Secret.New();
-        open.Execute("DELETE FROM sessions WHERE expires_at <= @Now", new { Now });
-        open.Execute("DELETE FROM codes WHERE expires_at <= @Now", new { Now });
-        open.Execute(Resources.Text("Control/Sql/add_session.sql"), new { secret.Id, secret.Hash, KeyId = keyId, ExpiresAt = NewEnd });
-        open.Execute(Resources.Text("Control/Sql/note_sign_in.sql"), new { KeyId = keyId, Now });
+        await open.ExecuteAsync("DELETE FROM sessions WHERE expires_at <= @Now", new { Now }).ConfigureAwait(false);
+        await open.ExecuteAsync("DELETE FROM codes WHERE expires_at <= @Now", new { Now }).ConfigureAwait(false);
+        await open.ExecuteAsync(database.Sql("add_session"), new { secret.Id, secret.Hash, KeyId = keyId, ExpiresAt = NewEnd }).ConfigureAwait(false);
+        await open.ExecuteAsync(database.Sql("note_sign_in"), new { KeyId = keyId, Now }).ConfigureAwait(false);
         return text;
     }
 

@@ -1,3 +1,4 @@
+using Analytics.Control;
 using Analytics.Reports;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;

@@ -20,7 +20,7 @@ internal static class SignIn
         routes.MapPost(Path, ByKeyAsync).AllowAnonymous().ExcludeFromDescription().WithMetadata(new SizeLimit(LargestForm));
         routes.MapGet(Path + "/page.css", () => TypedResults.Content(Resources.Text("SignIn/Pages/page.css"), "text/css; charset=utf-8"))
             .AllowAnonymous().ExcludeFromDescription();
-        routes.MapPost("/sign-out", SignOut).RequireAuthorization(Policies.SignedIn)
+        routes.MapPost("/sign-out", SignOutAsync).RequireAuthorization(Policies.SignedIn)
             .WithSummary("Ends the session of this browser.").WithTags("Access");
     }
 
@@ -32,13 +32,13 @@ internal static class SignIn
             return;
         }
 
-        await OpenAsync(context, sessions.OpenByCode(code), SignInPage.CodeIsOver, refusals, logger).ConfigureAwait(false);
+        await OpenAsync(context, await sessions.OpenByCodeAsync(code).ConfigureAwait(false), SignInPage.CodeIsOver, refusals, logger).ConfigureAwait(false);
     }
 
     private static async Task ByKeyAsync(HttpContext context, Sessions sessions, Refusals refusals, ILogger<Sessions> logger)
     {
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false) : FormCollection.Empty;
-        await OpenAsync(context, sessions.OpenByKey(form["key"].ToString().Trim()), SignInPage.KeyIsWrong, refusals, logger).ConfigureAwait(false);
+        await OpenAsync(context, await sessions.OpenByKeyAsync(form["key"].ToString().Trim()).ConfigureAwait(false), SignInPage.KeyIsWrong, refusals, logger).ConfigureAwait(false);
     }
 
     private static async Task OpenAsync(HttpContext context, string? session, string why, Refusals refusals, ILogger<Sessions> logger)
@@ -73,11 +73,11 @@ internal static class SignIn
         return Task.CompletedTask;
     }
 
-    private static NoContent SignOut(HttpContext context, Sessions sessions, ILogger<Sessions> logger)
+    private static async Task<NoContent> SignOutAsync(HttpContext context, Sessions sessions, ILogger<Sessions> logger)
     {
         if (SessionCookie.Read(context) is { } session)
         {
-            sessions.Close(session);
+            await sessions.CloseAsync(session).ConfigureAwait(false);
             SessionCookie.Delete(context);
             WebLog.SignedOut(logger);
         }

@@ -37,7 +37,7 @@ public sealed class ReferenceTests
         AssertHasAll<KafkaOptions>(root.GetProperty("rawLog"));
         AssertHasAll<WarehouseOptions>(root.GetProperty("warehouse"), except: "DataFolder");
         AssertHasAll<ServerOptions>(root.GetProperty("warehouse").GetProperty("server"), except: "Password");
-        AssertHasAll<WebOptions>(root.GetProperty("web"), except: ["ControlFolder", "DashboardFolder"]);
+        AssertHasAll<WebOptions>(root.GetProperty("web"), except: ["Control", "DashboardFolder"]);
     }
 
     [Fact]

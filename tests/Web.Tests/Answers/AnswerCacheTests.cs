@@ -2,7 +2,7 @@ namespace Analytics.Web.Tests;
 
 public sealed class AnswerCacheTests
 {
-    private static readonly WebOptions Options = new() { ControlFolder = "unused", AnswerCacheBytes = 4000 };
+    private static readonly WebOptions Options = new() { Control = new() { Folder = "unused" }, AnswerCacheBytes = 4000 };
 
     private int made;
 

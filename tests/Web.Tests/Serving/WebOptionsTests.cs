@@ -2,11 +2,11 @@ namespace Analytics.Web.Tests;
 
 public sealed class WebOptionsTests
 {
-    private static readonly WebOptions Good = new() { ControlFolder = "control" };
+    private static readonly WebOptions Good = new() { Control = new() { Folder = "control" } };
 
     public static TheoryData<WebOptions, string> Wrong => new()
     {
-        { Good with { ControlFolder = " " }, "ControlFolder is empty: name the folder of the control database." },
+        { Good with { Control = new() }, "The control database needs either Folder, for an SQLite file, or Connection, for PostgreSQL." },
         { Good with { DashboardFolder = "" }, "DashboardFolder is empty: name the folder of the dashboard's files." },
         { Good with { RequestsPerSecond = 0 }, "RequestsPerSecond is 0: it must be at least 1." },
         { Good with { RequestBurst = -1 }, "RequestBurst is -1: it must be at least 1." },

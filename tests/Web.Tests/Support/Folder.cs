@@ -7,6 +7,8 @@ internal sealed class Folder : IDisposable
 
     public string Path => folder.FullName;
 
+    public Analytics.Control.ControlOptions Control => new() { Folder = Path };
+
     /// <summary>The bytes of a file that others may have open.</summary>
     public static byte[] ReadShared(string path)
     {

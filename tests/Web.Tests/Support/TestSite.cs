@@ -1,3 +1,4 @@
+using Analytics.Control;
 using Analytics.Reports;
 using Analytics.Warehouse;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ internal sealed class TestSite : IAsyncDisposable
 
     private TestSite(IClickHouse clickHouse, Func<WebOptions, WebOptions>? with, LogLevel level)
     {
-        Options = new WebOptions { ControlFolder = Path.Combine(folder.FullName, "control"), DashboardFolder = Path.Combine(folder.FullName, "wwwroot") };
+        Options = new WebOptions { Control = new ControlOptions { Folder = Path.Combine(folder.FullName, "control") }, DashboardFolder = Path.Combine(folder.FullName, "wwwroot") };
         Options = with?.Invoke(Options) ?? Options;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -33,7 +34,7 @@ internal sealed class TestSite : IAsyncDisposable
     public LogCapture Log { get; } = new();
 
     /// <summary>The keys, opened apart from the server, as the command line does.</summary>
-    public AccessKeys Keys => AccessKeys.Open(Options.ControlFolder, Clock);
+    public AccessKeys Keys => AccessKeys.Open(Options.Control, Clock);
 
     public IServiceProvider Services => app.Services;
 

@@ -1,6 +1,7 @@
 -- Who may ask. Secrets stand here as their SHA-256 only; an id is the first 12 hex digits of that. Times are seconds since 1970.
+-- Files that were made before versions were recorded by room hold these tables already.
 
-CREATE TABLE keys
+CREATE TABLE IF NOT EXISTS keys
 (
     id           TEXT PRIMARY KEY,
     role         TEXT NOT NULL,
@@ -14,7 +15,7 @@ CREATE TABLE keys
 ) STRICT;
 
 -- One-time sign-in codes.
-CREATE TABLE codes
+CREATE TABLE IF NOT EXISTS codes
 (
     id         TEXT PRIMARY KEY,
     hash       BLOB NOT NULL,
@@ -22,7 +23,7 @@ CREATE TABLE codes
     expires_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE sessions
+CREATE TABLE IF NOT EXISTS sessions
 (
     id         TEXT PRIMARY KEY,
     hash       BLOB NOT NULL,
@@ -30,4 +31,4 @@ CREATE TABLE sessions
     expires_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX sessions_by_key ON sessions (key_id);
+CREATE INDEX IF NOT EXISTS sessions_by_key ON sessions (key_id);

@@ -1,0 +1,5 @@
+CREATE TABLE counters
+(
+    name  TEXT PRIMARY KEY,
+    value BIGINT NOT NULL
+)

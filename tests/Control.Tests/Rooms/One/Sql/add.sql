@@ -1,0 +1,2 @@
+INSERT INTO counters (name, value)
+VALUES (@Name, @Value)

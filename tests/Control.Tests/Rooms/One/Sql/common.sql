@@ -1,0 +1,1 @@
+SELECT 'said by both'

@@ -1,0 +1,27 @@
+using Analytics.Control;
+using Analytics.Support.Postgres;
+
+namespace Analytics.Web.Tests;
+
+public sealed class PostgresAccessTests(SharedPostgres postgres) : AccessCases, IAsyncLifetime
+{
+    private PostgresDatabase? place;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        Dispose();
+        if (place is not null)
+        {
+            await place.DisposeAsync();
+        }
+    }
+
+    protected override async Task<ControlOptions> NewControlAsync()
+    {
+        Assert.SkipUnless(SharedPostgres.IsThere, SharedPostgres.Absent);
+        place = await postgres.NewDatabaseAsync();
+        return new ControlOptions { Connection = place.Connection, Password = ControlPassword.FromText(place.Password) };
+    }
+}

@@ -1,0 +1,1 @@
+SELECT EXISTS (SELECT 1 FROM control_changes WHERE id = @Id)

@@ -1,0 +1,2 @@
+INSERT INTO control_versions (room, number, name, applied_at)
+VALUES (@Room, @Number, @Name, @At)

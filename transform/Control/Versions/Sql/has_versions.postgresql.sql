@@ -1,0 +1,1 @@
+SELECT to_regclass('control_versions') IS NOT NULL
