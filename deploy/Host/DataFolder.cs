@@ -1,4 +1,3 @@
-using Analytics.Control;
 using Analytics.Custody.DayKeys;
 using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
@@ -19,7 +18,7 @@ internal sealed class DataFolder(string path)
     public string Maps => In("intake", "maps");
 
     /// <summary>Where API keys and sessions are.</summary>
-    public ControlOptions Control { get; } = new() { Folder = System.IO.Path.Combine(System.IO.Path.GetFullPath(path), "control") };
+    public string Control => In("control");
 
     /// <summary>What identifiers are turned into tokens with.</summary>
     public TokenKeyFile Keys(TimeProvider time) => new(In("custody", "token-keys"), time);

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using Analytics.Control;
 using Analytics.Intake.RawLog;
 using Analytics.Warehouse;
 using Analytics.Web;
@@ -51,7 +52,7 @@ internal static class SettingsReader
             RawLog(root.GetSection("rawLog")),
             transform,
             Warehouse(root.GetSection("warehouse"), folder),
-            Web(root.GetSection("web"), folder));
+            Web(root.GetSection("web"), Control(root.GetSection("control"), folder)));
         return settings;
     }
 
@@ -93,9 +94,20 @@ internal static class SettingsReader
         return options.Addresses.Count == 0 ? null : options with { Password = password, CaFile = options.CaFile is "" ? null : options.CaFile };
     }
 
-    private static WebOptions Web(IConfigurationSection section, string folder)
+    private static ControlOptions Control(IConfigurationSection section, string folder)
     {
-        var options = new WebOptions { Control = new DataFolder(folder).Control };
+        var options = new ControlOptions();
+        section.Bind(options);
+        options = string.IsNullOrEmpty(options.Connection)
+            ? options with { Folder = new DataFolder(folder).Control, Connection = null }
+            : options with { Password = section["passwordFile"] is { Length: > 0 } file ? ControlPassword.FromFile(file) : ControlPassword.None };
+        options.Validate();
+        return options;
+    }
+
+    private static WebOptions Web(IConfigurationSection section, ControlOptions control)
+    {
+        var options = new WebOptions { Control = control };
         section.Bind(options);
         options.Validate();
         return options;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Analytics.Control;
 using Analytics.Host.Configuration;
 using Analytics.Intake.RawLog;
 using Analytics.Warehouse;
@@ -18,7 +19,7 @@ public sealed class ReferenceTests
     public void The_reference_gives_every_option_its_default()
     {
         // With a raw log and a server, or their options would not be looked at.
-        var both = new Dictionary<string, string> { ["ANALYTICS__RAWLOG__BROKERS"] = "a:1", ["ANALYTICS__WAREHOUSE__SERVER__ADDRESSES__0"] = "http://a:1" };
+        var both = new Dictionary<string, string> { ["ANALYTICS__RAWLOG__BROKERS"] = "a:1", ["ANALYTICS__CONTROL__CONNECTION"] = "Host=a;Database=b;Username=c", ["ANALYTICS__WAREHOUSE__SERVER__ADDRESSES__0"] = "http://a:1" };
 
         var written = SettingsReader.Read(Path.Combine(Folder, "reference.json"), both);
         var standard = SettingsReader.Read(null, both);
@@ -38,6 +39,7 @@ public sealed class ReferenceTests
         AssertHasAll<WarehouseOptions>(root.GetProperty("warehouse"), except: "DataFolder");
         AssertHasAll<ServerOptions>(root.GetProperty("warehouse").GetProperty("server"), except: "Password");
         AssertHasAll<WebOptions>(root.GetProperty("web"), except: ["Control", "DashboardFolder"]);
+        AssertHasAll<ControlOptions>(root.GetProperty("control"), except: ["Folder", "Password"]);
     }
 
     [Fact]

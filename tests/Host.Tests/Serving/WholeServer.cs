@@ -19,7 +19,7 @@ public sealed class WholeServer : IAsyncLifetime
     private IRole role = null!;
     private WebApplication app = null!;
 
-    internal AccessKeys Keys => AccessKeys.Open(new DataFolder(home.FullName).Control, TimeProvider.System);
+    internal AccessKeys Keys => AccessKeys.Open(TestInstallation.In(home.FullName).Settings.Web.Control, TimeProvider.System);
 
     /// <summary>All that is logged, at every level.</summary>
     internal LogCapture Log { get; } = new();

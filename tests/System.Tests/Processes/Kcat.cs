@@ -15,7 +15,8 @@ internal static class Kcat
     public static async Task<byte[]> ReadAsync(string brokers, string topic)
     {
         using var process = Process.Start(new ProcessStartInfo(
-            Program, ["-C", "-b", brokers, "-t", topic, "-o", "beginning", "-e", "-q", "-f", "%k|%h|%s\n"]) { RedirectStandardOutput = true })!;
+            Program, ["-C", "-b", brokers, "-t", topic, "-o", "beginning", "-e", "-q", "-f", "%k|%h|%s\n"])
+        { RedirectStandardOutput = true })!;
         using var bytes = new MemoryStream();
         await process.StandardOutput.BaseStream.CopyToAsync(bytes);
         await process.WaitForExitAsync();
