@@ -41,6 +41,15 @@ public sealed class MockCluster : IDisposable
         }
     }
 
+    /// <summary>Lets every answer of every broker take so long.</summary>
+    public void SetLatency(TimeSpan time)
+    {
+        for (var broker = 1; broker <= Brokers; broker++)
+        {
+            Check(MockNative.SetRoundTrip(cluster, broker, (int)time.TotalMilliseconds));
+        }
+    }
+
     /// <summary>Hands a partition to another broker.</summary>
     public void Lead(string topic, int partition, int broker) => Check(MockNative.SetLeader(cluster, topic, partition, broker));
 

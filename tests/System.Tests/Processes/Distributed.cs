@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Analytics.Intake.RawLog;
 using Analytics.Support.ClickHouseFront;
+using Analytics.Support.Postgres;
 using Analytics.System.Tests.Intake;
 using Analytics.Warehouse;
 
@@ -22,7 +23,7 @@ internal sealed class Distributed : IAsyncDisposable
     private readonly string config;
     private readonly List<Server> servers = [];
 
-    private Distributed(string brokers, FrontProcess front, IReadOnlyDictionary<string, string> properties)
+    private Distributed(string brokers, FrontProcess front, IReadOnlyDictionary<string, string> properties, PostgresServer? control)
     {
         RawLog = new KafkaOptions { Brokers = brokers, Topic = Topic, Properties = properties };
         Front = front;
@@ -31,7 +32,12 @@ internal sealed class Distributed : IAsyncDisposable
         {
             rawLog = new { brokers, gatherFor = "00:00:00.020", pushesGathered = 200, properties },
             transform = new { scansPerBatch = 500 },
-            warehouse = new { server = new { addresses = new[] { front.Address }, user = FrontProcess.User, passwordFile = password, compress = false } },
+            warehouse = new { server = new { addresses = new[] { front.Address }, user = FrontProcess.User, passwordFile = password, compress = false, idleTimeout = "00:00:05" } },
+            control = control is null ? new { connection = "", passwordFile = "" } : new
+            {
+                connection = control.Connection,
+                passwordFile = Cli.Write("postgres", Encoding.UTF8.GetBytes(control.Password)),
+            },
         }));
     }
 
@@ -42,8 +48,19 @@ internal sealed class Distributed : IAsyncDisposable
     /// <summary>The raw log as the tests themselves reach it.</summary>
     public KafkaOptions RawLog { get; }
 
-    public static async Task<Distributed> StartAsync(string brokers, IReadOnlyDictionary<string, string> properties) =>
-        new(brokers, await FrontProcess.StartAsync(), properties);
+    /// <param name="brokers">Where the topics are.</param>
+    /// <param name="properties">What librdkafka is told besides.</param>
+    /// <param name="control">Where control data are; null for the folder.</param>
+    public static async Task<Distributed> StartAsync(string brokers, IReadOnlyDictionary<string, string> properties, PostgresServer? control = null) =>
+        new(brokers, await FrontProcess.StartAsync(), properties, control);
+
+    /// <summary>A new key of a role.</summary>
+    public async Task<string> KeyAsync(string role)
+    {
+        var ended = await RunAsync("keys", "add", "--role", role, "--name", "test");
+        ended.MustBe(0);
+        return ended.Output.Trim();
+    }
 
     /// <summary>Runs a command to its end.</summary>
     public Task<Ended> RunAsync(params IEnumerable<string> command) => Cli.RunAsync([.. command, "--config", config, "--data", Cli.Data]);
