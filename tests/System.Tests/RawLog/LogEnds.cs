@@ -10,17 +10,20 @@ namespace Analytics.System.Tests.RawLog;
 /// <param name="keys">The folder of the keys.</param>
 internal sealed class LogEnds(IKafka kafka, string keys)
 {
-    public KafkaOptions Options { get; init; } = new()
+    public const int Partitions = 6;
+
+    public KafkaOptions Options { get; } = new()
     {
         Brokers = kafka.Addresses,
         Topic = $"tracking.raw.{Guid.NewGuid():N}", // brokers that the environment names keep it
         Group = $"transform.{Guid.NewGuid():N}",
         GatherFor = TimeSpan.FromMilliseconds(20),
         PushesGathered = 60,
+        AcknowledgedWithin = TimeSpan.FromSeconds(2), // shorter than a broker is away
         Properties = kafka.ForClients,
     };
 
-    public Task CreateTopicAsync() => kafka.CreateTopicAsync(Options.Topic, partitions: 6);
+    public Task CreateTopicAsync() => kafka.CreateTopicAsync(Options.Topic, Partitions);
 
     public KafkaRawLog Writer() => new(Options, Keys(), new RawLogSources(ProviderPushes.Sources), TimeProvider.System, NullLogger.Instance);
 

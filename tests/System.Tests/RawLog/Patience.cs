@@ -8,6 +8,9 @@ internal static class Patience
     private static readonly TimeSpan betweenLooks = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits until something holds.</summary>
+    public static Task UntilAsync(Func<bool> holds) => UntilAsync(() => Task.FromResult(holds()));
+
+    /// <summary>Waits until something holds.</summary>
     public static async Task UntilAsync(Func<Task<bool>> holds)
     {
         using var longest = new CancellationTokenSource(Longest);
