@@ -1,5 +1,6 @@
 using Analytics.Pipeline;
 using Analytics.Support.Kafka;
+using Analytics.Support.RawLog;
 
 namespace Analytics.System.Tests.RawLog;
 
@@ -37,7 +38,7 @@ public sealed class BrokerTests
         using var writer = log.Writer();
         await using var reader = log.Reader();
         var reading = warehouse.RunAsync(reader, new PipelineOptions { Workers = 2, ScansPerBatch = 200, WritesWhenNothingWaits = true });
-        var sender = new StubbornSender(writer);
+        var sender = new StubbornSender(writer, ProviderPushes.Sources[SmallPushes.Provider].Format);
         await SendAsync(sender, pushes[..(Count / 4)]);
         await Patience.UntilAsync(async () => await warehouse.LinesAsync("SELECT parcel FROM scans LIMIT 1") is not []);
 
@@ -59,7 +60,7 @@ public sealed class BrokerTests
     private static Task SendAsync(StubbornSender sender, string[] pushes) => Parallel.ForEachAsync(
         pushes.Chunk(InABlock),
         new ParallelOptions { MaxDegreeOfParallelism = Senders },
-        async (block, _) => await sender.SendAsync(SmallPushes.Provider, block));
+        async (block, _) => await sender.SendAsync(block));
 
     private static Task<Broker> StartAsync()
     {

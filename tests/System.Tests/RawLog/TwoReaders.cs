@@ -1,6 +1,7 @@
 using Analytics.Intake.RawLog;
 using Analytics.Pipeline;
 using Analytics.Support.Kafka;
+using Analytics.Support.RawLog;
 using Confluent.Kafka;
 
 namespace Analytics.System.Tests.RawLog;
