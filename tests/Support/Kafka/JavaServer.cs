@@ -10,9 +10,11 @@ internal sealed class JavaServer : IDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
-    // The shell ends with the server, and kills it when standard input ends: by Kill, or with the process that holds its other end.
+    // The shell ends with the server, and kills it when standard input ends: on Dispose, or with the process that holds its other end.
+    // Signals that go to the whole group would end the guard first.
     private const string Guard =
         """
+        trap '' HUP INT TERM
         log=$1; shift
         exec 3<&0
         "$@" </dev/null 3<&- >>"$log" 2>&1 &
@@ -21,7 +23,7 @@ internal sealed class JavaServer : IDisposable
         guard=$!
         exec 3<&-
         wait $server
-        kill $guard
+        kill -9 $guard
         """;
 
     private readonly Process process;
