@@ -186,15 +186,5 @@ public sealed class KafkaPushLogTests
         Assert.Equal(3, (await log.Reader().ReadAsync(3)).Count);
     }
 
-    [Fact]
-    public async Task A_topic_that_is_not_there_stops_the_log_with_what_to_do()
-    {
-        await using var log = new RawLogFixture();
-        log.Options = log.Options with { Topic = "tracking.none" };
-
-        var error = await Assert.ThrowsAsync<RawLogException>(() => log.Reader().ReadAsync(1));
-        Assert.Equal("The topic tracking.none is not there. Create it: analytics topics create", error.Message);
-    }
-
     private static List<string> Pushes(int first, int count) => [.. Enumerable.Range(first, count).Select(i => TestSources.Push(i))];
 }

@@ -1,10 +1,10 @@
 using System.Text;
 using Analytics.Custody;
 using Analytics.Custody.DayKeys;
-using Analytics.Intake.Http;
 using Analytics.Intake.RawLog;
 using Analytics.Pipeline;
 using Analytics.Support.Kafka;
+using Analytics.Support.RawLog;
 using Analytics.System.Tests.Processes;
 using Analytics.System.Tests.RawLog;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,9 +18,8 @@ namespace Analytics.System.Tests.Faults;
 public sealed class FaultRig : IAsyncLifetime
 {
     private const int Slices = 40;
-    private const int Partitions = 6;
+    public const int Partitions = 6;
 
-    private readonly Dictionary<string, IntakeSource> sources = IntakeSource.Providers(FieldPolicy.BuiltIn).ToDictionary(source => source.Provider);
     private IReadOnlyDictionary<string, string[]> pushes = null!;
     private LocalWarehouse undisturbed = null!;
     private int slice;
@@ -31,10 +30,8 @@ public sealed class FaultRig : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Brokers.CreateTopic(Distributed.Topic, Partitions);
-        Brokers.CreateTopic(Distributed.Rejected, 1);
-        Analytics = await Distributed.StartAsync(Brokers.Addresses, MockCluster.ForConsumers);
-        pushes = await SimulatedPushes.OfAsync(Analytics.Cli, parcels: 1500, perFormat: 1200, seed: 11);
+        Analytics = await Distributed.StartAsync(Brokers, Partitions);
+        pushes = await ProviderPushes.SimulateAsync(Analytics.Cli.PathOf("sim"), parcels: 1500, perProvider: 1200);
         undisturbed = await LocalWarehouse.OpenAsync(Analytics.Cli.Data);
     }
 
@@ -53,12 +50,12 @@ public sealed class FaultRig : IAsyncLifetime
         var chance = new Chance(seed);
         var next = slice++;
         using var writer = new KafkaRawLog(
-            Analytics.RawLog with { AcknowledgedWithin = TimeSpan.FromSeconds(3) }, Keys(), new RawLogSources(sources), TimeProvider.System, NullLogger.Instance);
+            Analytics.RawLog with { AcknowledgedWithin = TimeSpan.FromSeconds(3) }, Keys(), new RawLogSources(ProviderPushes.Sources), TimeProvider.System, NullLogger.Instance);
         var requests = pushes.SelectMany(format => Slice(format.Value, next).Chunk(5).Select(texts => (Format: format.Key, Texts: texts))).ToList();
         var number = 0;
         foreach (var (format, texts) in chance.Shuffle(requests.Concat(requests.Where(_ => chance.Below(4) == 0))))
         {
-            await AppendAsync(writer, format, texts);
+            await new StubbornSender(writer, ProviderPushes.Sources[format].Format).SendAsync(texts);
             await (between?.Invoke(number++) ?? Task.CompletedTask);
         }
 
@@ -70,7 +67,7 @@ public sealed class FaultRig : IAsyncLifetime
     }
 
     /// <summary>Waits until the facts are those of an undisturbed run.</summary>
-    internal async Task MustBecomeUndisturbedAsync() => await Analytics.UntilAsync(await undisturbed.FactsAsync());
+    internal async Task MustBecomeUndisturbedAsync() => await Analytics.UntilAsync(await FactsAndReports.FactsAsync(undisturbed));
 
     private DayKeyFolder Keys() => new(Path.Combine(Analytics.Cli.Data, "custody", "raw-log-keys"), TimeProvider.System);
 
@@ -78,21 +75,5 @@ public sealed class FaultRig : IAsyncLifetime
     {
         var size = pushes.Length / Slices;
         return pushes.Skip(number * size).Take(size);
-    }
-
-    private async Task AppendAsync(KafkaRawLog writer, string format, string[] texts)
-    {
-        while (true)
-        {
-            try
-            {
-                await writer.AppendAsync(TextBlock.Of(sources[format].Format, texts));
-                return;
-            }
-            catch (IntakeClosedException)
-            {
-                await Task.Delay(100);
-            }
-        }
     }
 }

@@ -33,9 +33,9 @@ public sealed class FaultTests(FaultRig rig) : IClassFixture<FaultRig>, IAsyncLi
     [Fact]
     public Task Partitions_that_change_their_leaders_lose_nothing() => DisturbAsync(2, () =>
     {
-        for (var partition = 0; partition < 6; partition++)
+        for (var partition = 0; partition < FaultRig.Partitions; partition++)
         {
-            rig.Brokers.Lead(Distributed.Topic, partition, 1 + ((partition + 1) % 3));
+            rig.Brokers.Lead(rig.Analytics.RawLog.Topic, partition, 1 + ((partition + 1) % 3));
         }
 
         return Task.CompletedTask;
