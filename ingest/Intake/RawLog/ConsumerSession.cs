@@ -23,6 +23,8 @@ internal sealed class ConsumerSession : IAsyncDisposable
     private readonly Channel<PushBlock> blocks = Channel.CreateUnbounded<PushBlock>();
     private readonly CancellationTokenSource stop = new();
     private readonly Task polling;
+    private volatile IReadOnlyList<PartitionLag> lag = [];
+    private volatile bool hasJoined;
     private volatile bool isEnding;
     private bool isPaused;
     private long gatheringSince;
@@ -37,11 +39,20 @@ internal sealed class ConsumerSession : IAsyncDisposable
         opener = new EnvelopeOpener(keys);
         gathering = new Gathering(sources, opener, room);
         member = new GroupMember(options, logger);
+        RawLogMetrics.Begin(this);
         polling = Task.Factory.StartNew(Poll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>What is read, in the order in which it is to be committed; ends after <see cref="End"/>, or with what broke it off.</summary>
     public ChannelReader<PushBlock> Blocks => blocks.Reader;
+
+    /// <summary>How far each partition is read, as known a second ago.</summary>
+    public IReadOnlyList<PartitionLag> Lag => lag;
+
+    public long BytesInFlight => room.Bytes;
+
+    /// <summary>Whether the group knows this member, with a share of the partitions or without.</summary>
+    public bool HasJoined => hasJoined;
 
     /// <summary>Reads no more; what was read can still be committed until this is disposed of.</summary>
     public void End() => isEnding = true;
@@ -73,7 +84,7 @@ internal sealed class ConsumerSession : IAsyncDisposable
                 PauseOrResume();
                 Take();
                 HandOnWhenDue();
-                CommitAgainWhenDue();
+                LookAndCommitAgainWhenDue();
             }
         }
         catch (Exception e)
@@ -82,6 +93,7 @@ internal sealed class ConsumerSession : IAsyncDisposable
         }
         finally
         {
+            RawLogMetrics.End(this);
             blocks.Writer.TryComplete(failure);
             gathering.Dispose();
             opener.Dispose();
@@ -91,7 +103,13 @@ internal sealed class ConsumerSession : IAsyncDisposable
 
     private void PauseOrResume()
     {
+        var wasPaused = isPaused;
         isPaused = isEnding || room.IsFull || (isPaused && !room.IsHalfEmpty);
+        if (isPaused && !wasPaused && !isEnding)
+        {
+            RawLogMetrics.Paused();
+        }
+
         if (isPaused)
         {
             member.Pause();
@@ -143,11 +161,13 @@ internal sealed class ConsumerSession : IAsyncDisposable
     }
 
     // For what could not be committed when it was done, and no later commit has taken along.
-    private void CommitAgainWhenDue()
+    private void LookAndCommitAgainWhenDue()
     {
         if (time.GetElapsedTime(committedAt) >= BetweenCommits)
         {
             committedAt = time.GetTimestamp();
+            lag = member.Lag();
+            hasJoined = member.HasJoined;
             member.Commit([]);
         }
     }
