@@ -34,8 +34,8 @@ internal sealed class KeyExamination(Installation installation, TimeProvider tim
         {
             null when HasData => Finding.Fault("token keys", "there are none although there is data: what comes in now would not go on from it. Restore custody/token-keys from a backup."),
             null => Finding.Ok("token keys", "none yet; the first start makes this month's."),
-            var months when months.Contains(month) => Finding.Ok("token keys", Invariant($"{months.Count} months, this one ({month}) among them; closed to others.")),
-            var months => Finding.Ok("token keys", Invariant($"{months.Count} months; this one's ({month}) are made when they are first needed.")),
+            var months when months.Contains(month) => Finding.Ok("token keys", Invariant($"of {Count(months.Count, "month")}, this one ({month}) among them; closed to others.")),
+            var months => Finding.Ok("token keys", Invariant($"of {Count(months.Count, "month")}; this one's ({month}) are made when they are first needed.")),
         };
     });
 
@@ -50,7 +50,7 @@ internal sealed class KeyExamination(Installation installation, TimeProvider tim
 
         return Finding.Ok("raw log keys", days.Count == 0
             ? "none yet; the first push of a day makes that day's."
-            : Invariant($"{days.Count} days, {days[0]} to {days[^1]}; closed to others."));
+            : Invariant($"of {Count(days.Count, "day")}, {days[0]} to {days[^1]}; closed to others."));
     });
 
     private Finding Secrets() => Examined("provider secrets", () =>
@@ -58,6 +58,8 @@ internal sealed class KeyExamination(Installation installation, TimeProvider tim
         installation.Folder.Secrets.Of("");
         return Finding.Ok("provider secrets", "can be read, or none is set.");
     });
+
+    private static string Count(int count, string what) => count == 1 ? Invariant($"1 {what}") : Invariant($"{count} {what}s");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
