@@ -7,6 +7,7 @@ internal sealed class FolderExamination(Installation installation) : IExaminatio
 {
     private const long LeastBytes = 256L << 20;
     private const long FewBytes = 2L << 30;
+    private const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
     private const UnixFileMode Others = ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     public string Name => "data folder";
@@ -33,9 +34,15 @@ internal sealed class FolderExamination(Installation installation) : IExaminatio
             return Finding.Fault(Name, $"{folder} cannot be written. Make it belong to the user that runs analytics.");
         }
 
-        return (File.GetUnixFileMode(folder) & Others) == UnixFileMode.None
-            ? Finding.Ok(Name, $"{folder} can be written, and is closed to others.")
-            : Finding.Warning(Name, $"{folder} can be looked into by others. Take their rights away: chmod 700.");
+        var custody = Path.Combine(folder, "custody");
+        if (Directory.Exists(custody) && (File.GetUnixFileMode(custody) & Others) != UnixFileMode.None)
+        {
+            return Finding.Warning(Name, $"others have rights to {custody}, where the keys are. Take them away: chmod 700.");
+        }
+
+        return (File.GetUnixFileMode(folder) & OthersWrite) == UnixFileMode.None
+            ? Finding.Ok(Name, $"{folder} can be written by its owner alone.")
+            : Finding.Warning(Name, $"{folder} can be written by others. Take that right away: chmod go-w.");
     }
 
     private static bool CanBeWritten(string folder)
