@@ -12,7 +12,7 @@ namespace Analytics.Intake.RawLog;
 internal sealed class ConsumerSession : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly KafkaOptions options;
     private readonly TimeProvider time;
@@ -28,7 +28,7 @@ internal sealed class ConsumerSession : IAsyncDisposable
     private volatile bool isEnding;
     private bool isPaused;
     private long gatheringSince;
-    private long committedAt;
+    private long lookedAt;
 
     /// <exception cref="RawLogException">librdkafka does not take a property.</exception>
     public ConsumerSession(KafkaOptions options, DayKeyFolder keys, RawLogSources sources, FlightRoom room, TimeProvider time, ILogger logger)
@@ -84,7 +84,7 @@ internal sealed class ConsumerSession : IAsyncDisposable
                 PauseOrResume();
                 Take();
                 HandOnWhenDue();
-                LookAndCommitAgainWhenDue();
+                LookWhenDue();
             }
         }
         catch (Exception e)
@@ -160,15 +160,13 @@ internal sealed class ConsumerSession : IAsyncDisposable
         }
     }
 
-    // For what could not be committed when it was done, and no later commit has taken along.
-    private void LookAndCommitAgainWhenDue()
+    private void LookWhenDue()
     {
-        if (time.GetElapsedTime(committedAt) >= BetweenCommits)
+        if (time.GetElapsedTime(lookedAt) >= BetweenLooks)
         {
-            committedAt = time.GetTimestamp();
+            lookedAt = time.GetTimestamp();
             lag = member.Lag();
             hasJoined = member.HasJoined;
-            member.Commit([]);
         }
     }
 }
