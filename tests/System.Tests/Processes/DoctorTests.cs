@@ -1,4 +1,5 @@
 using Analytics.Support.Kafka;
+using Analytics.Support.Postgres;
 using Analytics.System.Tests.Intake;
 
 namespace Analytics.System.Tests.Processes;
@@ -9,11 +10,7 @@ public sealed class DoctorTests : IAsyncLifetime
     private readonly MockCluster brokers = new();
     private Distributed analytics = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        brokers.CreateTopic(Distributed.Topic, partitions: 2);
-        analytics = await Distributed.StartAsync(brokers.Addresses, MockCluster.ForConsumers);
-    }
+    public async ValueTask InitializeAsync() => analytics = await Distributed.StartAsync(brokers, partitions: 2);
 
     public async ValueTask DisposeAsync()
     {
@@ -24,7 +21,6 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public async Task Where_everything_is_well_there_is_no_fault_and_no_warning()
     {
-        brokers.CreateTopic(Distributed.Rejected, partitions: 1);
         var transform = await analytics.TransformAsync();
         var intake = await analytics.IntakeAsync("--accept-unsigned", "17track");
         using var answer = await intake.PostAsync(
@@ -36,7 +32,7 @@ public sealed class DoctorTests : IAsyncLifetime
         Assert.DoesNotContain(findings, finding => finding.Level != "ok");
         Assert.Equal(0, exitCode);
         Assert.Contains(findings, finding => finding is ("lag", _, "pushes that wait, by partition: 0: 0, 1: 0"));
-        Assert.Contains(findings, finding => finding is ("raw log", _, "the topic tracking.raw has 2 partitions."));
+        Assert.Contains(findings, finding => finding.Text == $"the topic {analytics.RawLog.Topic} has 2 partitions.");
         Assert.Contains(findings, finding => finding is ("warehouse", _, "the schema is this version's."));
         Assert.Contains(findings, finding => finding is ("clock", _, "ClickHouse's differs by 0.0 s"));
         Assert.Contains(findings, finding => finding.Check == "control data" && finding.Text.StartsWith("SQLite 3.", StringComparison.Ordinal));
@@ -48,11 +44,13 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public async Task A_topic_that_is_missing_is_a_fault_that_says_how_it_is_made_and_a_database_to_come_is_a_warning()
     {
-        var (exitCode, findings) = await analytics.DoctorAsync();
+        await using var lacking = await Distributed.StartAsync(new WithoutRejected(brokers));
+
+        var (exitCode, findings) = await lacking.DoctorAsync();
 
         Assert.Equal(1, exitCode);
         var fault = Assert.Single(findings, finding => finding.Level == "fault");
-        Assert.Equal(("raw log", "The topic tracking.rejected is not there. Create it: analytics topics create"), (fault.Check, fault.Text));
+        Assert.Equal(("raw log", $"The topic {lacking.RawLog.RejectedTopic} is not there. Create it: analytics topics create"), (fault.Check, fault.Text));
         Assert.Contains(findings, finding => finding is ("warehouse", "warning", "the database analytics is not there yet: the first start makes it."));
     }
 
@@ -72,7 +70,6 @@ public sealed class DoctorTests : IAsyncLifetime
     [Fact]
     public async Task A_server_that_is_down_is_a_fault()
     {
-        brokers.CreateTopic(Distributed.Rejected, partitions: 1);
         analytics.Front.Kill();
 
         var (exitCode, findings) = await analytics.DoctorAsync();
@@ -86,7 +83,6 @@ public sealed class DoctorTests : IAsyncLifetime
     [InlineData("raw-log-keys", "raw log keys")]
     public async Task A_key_file_that_others_can_read_is_a_fault(string file, string check)
     {
-        brokers.CreateTopic(Distributed.Rejected, partitions: 1);
         (await (await analytics.TransformAsync()).StopAsync()).MustBe(0);
         (await (await analytics.IntakeAsync()).StopAsync()).MustBe(0);
         var path = Path.Combine(analytics.Cli.Data, "custody", file);
@@ -98,5 +94,30 @@ public sealed class DoctorTests : IAsyncLifetime
         var fault = Assert.Single(findings, finding => finding.Level == "fault");
         Assert.Equal(check, fault.Check);
         Assert.Contains("chmod 600", fault.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PostgreSQL_is_told_with_its_version_and_its_clock()
+    {
+        Assert.SkipUnless(SharedPostgres.IsInstalled, SharedPostgres.NotInstalled);
+        await using var control = await PostgresServer.StartAsync();
+        await using var shared = await Distributed.StartAsync(brokers, control: control);
+
+        var (exitCode, findings) = await shared.DoctorAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains(findings, finding => finding.Check == "control data" && finding.Text.StartsWith("PostgreSQL 1", StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding is ("clock", "ok", "PostgreSQL's differs by 0.0 s"));
+        Assert.DoesNotContain(findings, finding => finding.Text.Contains(control.Password, StringComparison.Ordinal));
+    }
+
+    private sealed class WithoutRejected(IKafka kafka) : IKafka
+    {
+        public string Addresses => kafka.Addresses;
+
+        public IReadOnlyDictionary<string, string> ForClients => kafka.ForClients;
+
+        public Task CreateTopicAsync(string topic, int partitions) =>
+            topic.Contains("rejected", StringComparison.Ordinal) ? Task.CompletedTask : kafka.CreateTopicAsync(topic, partitions);
     }
 }

@@ -10,12 +10,7 @@ public sealed class ReadyTests : IAsyncLifetime
     private readonly MockCluster brokers = new();
     private Distributed analytics = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        brokers.CreateTopic(Distributed.Topic, partitions: 1);
-        brokers.CreateTopic(Distributed.Rejected, partitions: 1);
-        analytics = await Distributed.StartAsync(brokers.Addresses, MockCluster.ForConsumers);
-    }
+    public async ValueTask InitializeAsync() => analytics = await Distributed.StartAsync(brokers, partitions: 1);
 
     public async ValueTask DisposeAsync()
     {
