@@ -49,7 +49,7 @@ internal sealed class Server(Installation installation, Func<Installation, TimeP
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        TelemetryPart.Add(builder, installation.Settings.Telemetry);
+        TelemetryPart.Add(builder, installation.Settings.Telemetry, Environment.GetEnvironmentVariables());
         role.Add(builder.Services);
         var app = builder.Build();
         role.Map(app);

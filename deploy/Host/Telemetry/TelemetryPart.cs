@@ -1,5 +1,7 @@
+using System.Collections;
 using Analytics.Host.Configuration;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
@@ -18,21 +20,29 @@ namespace Analytics.Host.Telemetry;
 /// </summary>
 internal static class TelemetryPart
 {
+    private const string Prefix = "OTEL_";
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string ServiceVariable = "OTEL_SERVICE_NAME";
 
     private static readonly string[] own = ["Analytics.Intake", "Analytics.Pipeline", "Analytics.Warehouse"];
     private static readonly string[] frameworks = ["Microsoft.AspNetCore.Hosting", "System.Runtime"];
 
-    public static void Add(WebApplicationBuilder builder, TelemetrySettings settings)
+    /// <param name="builder">Of the process that tells.</param>
+    /// <param name="settings">Where to.</param>
+    /// <param name="environment">Names and values of the environment; those of OpenTelemetry count.</param>
+    public static void Add(WebApplicationBuilder builder, TelemetrySettings settings, IDictionary environment)
     {
-        if (settings.Endpoint.Length == 0 && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(EndpointVariable)))
+        if (settings.Endpoint.Length == 0 && environment[EndpointVariable] is not string { Length: > 0 })
         {
             return;
         }
 
+        builder.Configuration.AddInMemoryCollection(
+            from name in environment.Keys.Cast<string>()
+            where name.StartsWith(Prefix, StringComparison.Ordinal)
+            select KeyValuePair.Create(name, (string?)environment[name]));
         var telemetry = builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(ServiceOf(settings), serviceVersion: Product.Version))
+            .ConfigureResource(resource => resource.AddService(ServiceOf(settings, environment), serviceVersion: Product.Version))
             .WithMetrics(metrics => metrics.AddMeter([.. own, .. frameworks]))
             .WithTracing(tracing => tracing.AddSource(own))
             .WithLogging(null, logs => logs.IncludeFormattedMessage = true);
@@ -54,6 +64,6 @@ internal static class TelemetryPart
         telemetry.UseOtlpExporter(settings.Protocol == "http" ? OtlpExportProtocol.HttpProtobuf : OtlpExportProtocol.Grpc, new Uri(settings.Endpoint));
     }
 
-    private static string ServiceOf(TelemetrySettings settings) =>
-        Environment.GetEnvironmentVariable(ServiceVariable) is { Length: > 0 } name ? name : settings.Service.Length > 0 ? settings.Service : "analytics";
+    private static string ServiceOf(TelemetrySettings settings, IDictionary environment) =>
+        environment[ServiceVariable] is string { Length: > 0 } name ? name : settings.Service.Length > 0 ? settings.Service : "analytics";
 }
