@@ -29,6 +29,7 @@ root.Subcommands.Add(WebCommand.Create(time));
 root.Subcommands.Add(TopicsCommand.Create());
 root.Subcommands.Add(RejectedCommand.Create(time));
 root.Subcommands.Add(ConfigCommand.Create());
+root.Subcommands.Add(DoctorCommand.Create(time));
 root.Subcommands.Add(KeysCommand.Create(time));
 root.Subcommands.Add(DemoCommand.Create(time));
 var parsed = root.Parse(args);

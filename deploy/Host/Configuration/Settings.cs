@@ -13,6 +13,7 @@ namespace Analytics.Host.Configuration;
 /// <param name="Transform">How a transform process works.</param>
 /// <param name="Warehouse">Where facts are.</param>
 /// <param name="Web">How the API and the dashboard behave.</param>
+/// <param name="Telemetry">Where metrics, spans and logs go.</param>
 internal sealed record Settings(
     string Data,
     ListenSettings Listen,
@@ -20,7 +21,8 @@ internal sealed record Settings(
     KafkaOptions? RawLog,
     TransformSettings Transform,
     WarehouseOptions Warehouse,
-    WebOptions Web);
+    WebOptions Web,
+    TelemetrySettings Telemetry);
 
 /// <summary>Where to listen.</summary>
 internal sealed record ListenSettings

@@ -52,7 +52,8 @@ internal static class SettingsReader
             RawLog(root.GetSection("rawLog")),
             transform,
             Warehouse(root.GetSection("warehouse"), folder),
-            Web(root.GetSection("web"), Control(root.GetSection("control"), folder)));
+            Web(root.GetSection("web"), Control(root.GetSection("control"), folder)),
+            TelemetrySettings.Of(root.GetSection("telemetry")));
         return settings;
     }
 

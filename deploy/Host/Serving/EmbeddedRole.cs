@@ -1,3 +1,4 @@
+using Analytics.Host.Readiness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,12 +21,14 @@ internal sealed class EmbeddedRole : IRole
     {
         WebPart.Add(services, installation, warehouse, time);
         EmbeddedIntake.Add(services, installation, warehouse, time);
+        services.AddReadiness(ReadyChecks.Warehouse(warehouse), ReadyChecks.Control, ReadyChecks.Intake, ReadyChecks.TokenKeys(installation, time));
     }
 
     public void Map(WebApplication app)
     {
         WebPart.Map(app);
         IntakePart.Map(app);
+        app.MapReadiness();
     }
 
     public ValueTask DisposeAsync() => warehouse.DisposeAsync();

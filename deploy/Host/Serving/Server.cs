@@ -1,3 +1,4 @@
+using Analytics.Host.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -48,6 +49,7 @@ internal sealed class Server(Installation installation, Func<Installation, TimeP
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        TelemetryPart.Add(builder, installation.Settings.Telemetry, Environment.GetEnvironmentVariables());
         role.Add(builder.Services);
         var app = builder.Build();
         role.Map(app);

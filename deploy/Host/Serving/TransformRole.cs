@@ -1,3 +1,4 @@
+using Analytics.Host.Readiness;
 using Analytics.Intake.RawLog;
 using Analytics.Warehouse;
 using Analytics.Web;
@@ -41,10 +42,17 @@ internal sealed class TransformRole : IRole
             .AddSingleton(provider => new KafkaPushLog(
                 installation.RawLog, installation.Folder.RawLogKeys(time), sources, time,
                 provider.GetRequiredService<ILogger<KafkaPushLog>>(), provider.GetRequiredService<RejectedLog>()))
-            .AddHostedService<TransformService>();
+            .AddHostedService<TransformService>()
+            .AddReadiness(
+                ReadyChecks.Warehouse(warehouse), ReadyChecks.RawLog(installation.RawLog), ReadyChecks.Member,
+                ReadyChecks.TokenKeys(installation, time), ReadyChecks.DayKeys(installation, time));
     }
 
-    public void Map(WebApplication app) => app.MapHealth();
+    public void Map(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapReadiness();
+    }
 
     public ValueTask DisposeAsync() => warehouse.DisposeAsync();
 }

@@ -57,6 +57,11 @@ public sealed class DayKeyFolder(string folder, TimeProvider time)
         }
     }
 
+    /// <summary>Days that there are keys of, whether they can be read or not; makes nothing.</summary>
+    public IReadOnlyList<uint> Days() => Attempt<IReadOnlyList<uint>>(() => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder).Select(Path.GetFileName).Where(name => name!.Length == 8).Select(name => uint.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? day : 0).Where(day => day > 0).Order()]
+        : []);
+
     private DayKey Make(uint day)
     {
         var path = PathOf(day);
