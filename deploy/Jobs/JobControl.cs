@@ -22,11 +22,22 @@ public sealed class JobControl : IAsyncDisposable
     {
         var database = await ControlDatabase.OpenAsync(options, RunLedger.Room, time, cancellation).ConfigureAwait(false);
         var factory = QuartzScheduler.Build(new JobsOptions { Control = options }, database, time, NullLoggerFactory.Instance);
-        return new JobControl(database, factory, await factory.GetScheduler(cancellation).ConfigureAwait(false), time);
+        try
+        {
+            var scheduler = await QuartzFaults.ExplainAsync(async () => await factory.GetScheduler(cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+            return new JobControl(database, factory, scheduler, time);
+        }
+        catch
+        {
+            await factory.DisposeAsync().ConfigureAwait(false);
+            database.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Every job that a process has put on the schedules, by name.</summary>
-    public async Task<IReadOnlyList<JobStatus>> ListAsync(CancellationToken cancellation = default)
+    /// <exception cref="ControlException">The control database failed.</exception>
+    public Task<IReadOnlyList<JobStatus>> ListAsync(CancellationToken cancellation = default) => QuartzFaults.ExplainAsync<IReadOnlyList<JobStatus>>(async () =>
     {
         var jobs = await scheduler.QueryJobs(new JobQuery { Group = GroupMatcher<JobKey>.GroupEquals(Names.Group) }, cancellation).ConfigureAwait(false);
         var schedules = await scheduler.QueryTriggers(new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(Names.Group) }, cancellation).ConfigureAwait(false);
@@ -40,34 +51,24 @@ public sealed class JobControl : IAsyncDisposable
                select new JobStatus(
                    job.Key.Name, job.Description ?? "", schedule.State == TriggerState.Paused, schedule.NextFireTimeUtc, last.FirstOrDefault()?.ToRun()),
         ];
-    }
+    });
 
     /// <summary>Has one of the processes run the job as soon as it can, paused or not; false when there is no such job.</summary>
-    public async Task<bool> RunAsync(string name, CancellationToken cancellation = default)
-    {
-        if (!await scheduler.Exists(Names.JobOf(name), cancellation).ConfigureAwait(false))
-        {
-            return false;
-        }
-
-        var period = new JobDataMap { [Names.Period] = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) };
-        await scheduler.TriggerJob(Names.JobOf(name), period, cancellation).ConfigureAwait(false);
-        return true;
-    }
+    /// <inheritdoc cref="ListAsync" path="/exception"/>
+    public Task<bool> RunAsync(string name, CancellationToken cancellation = default) => OfAsync(name, () => scheduler.TriggerJob(
+        Names.JobOf(name),
+        new JobDataMap { [Names.Period] = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture) },
+        cancellation));
 
     /// <summary>Holds the job's schedule; a run that is under way goes on. False when there is no such job.</summary>
-    public async Task<bool> PauseAsync(string name, CancellationToken cancellation = default)
-    {
-        await scheduler.PauseTrigger(Names.ScheduleOf(name), cancellation).ConfigureAwait(false);
-        return await scheduler.Exists(Names.ScheduleOf(name), cancellation).ConfigureAwait(false);
-    }
+    /// <inheritdoc cref="ListAsync" path="/exception"/>
+    public Task<bool> PauseAsync(string name, CancellationToken cancellation = default) =>
+        OfAsync(name, async () => await scheduler.PauseTrigger(Names.ScheduleOf(name), cancellation).ConfigureAwait(false));
 
     /// <summary>Lets the job's schedule go on, and makes up, once, for what it missed. False when there is no such job.</summary>
-    public async Task<bool> ResumeAsync(string name, CancellationToken cancellation = default)
-    {
-        await scheduler.ResumeTrigger(Names.ScheduleOf(name), cancellation).ConfigureAwait(false);
-        return await scheduler.Exists(Names.ScheduleOf(name), cancellation).ConfigureAwait(false);
-    }
+    /// <inheritdoc cref="ListAsync" path="/exception"/>
+    public Task<bool> ResumeAsync(string name, CancellationToken cancellation = default) =>
+        OfAsync(name, async () => await scheduler.ResumeTrigger(Names.ScheduleOf(name), cancellation).ConfigureAwait(false));
 
     public async ValueTask DisposeAsync()
     {
@@ -75,4 +76,15 @@ public sealed class JobControl : IAsyncDisposable
         await factory.DisposeAsync().ConfigureAwait(false);
         database.Dispose();
     }
+
+    private Task<bool> OfAsync(string name, Func<ValueTask> tell) => QuartzFaults.ExplainAsync(async () =>
+    {
+        var isThere = await scheduler.Exists(Names.JobOf(name)).ConfigureAwait(false);
+        if (isThere)
+        {
+            await tell().ConfigureAwait(false);
+        }
+
+        return isThere;
+    });
 }

@@ -30,11 +30,23 @@ public sealed class JobScheduler : IAsyncDisposable
         var ledger = new RunLedger(database, Owner(), options.Lease, options.Retries + 1, time);
         var factory = QuartzScheduler.Build(options, database, time, logging, services => services
             .AddSingleton<IReadOnlyDictionary<string, IScheduledJob>>(known).AddSingleton(ledger).AddSingleton(options).AddSingleton(time));
-        var scheduler = await factory.GetScheduler(cancellation).ConfigureAwait(false);
-        var started = new JobScheduler(database, factory, scheduler);
-        await Schedules.SetAsync(scheduler, known, time, logging.CreateLogger<JobScheduler>(), cancellation).ConfigureAwait(false);
-        await scheduler.Start(cancellation).ConfigureAwait(false);
-        return started;
+        try
+        {
+            var scheduler = await QuartzFaults.ExplainAsync(async () =>
+            {
+                var made = await factory.GetScheduler(cancellation).ConfigureAwait(false);
+                await Schedules.SetAsync(made, known, time, logging.CreateLogger<JobScheduler>(), cancellation).ConfigureAwait(false);
+                await made.Start(cancellation).ConfigureAwait(false);
+                return made;
+            }).ConfigureAwait(false);
+            return new JobScheduler(database, factory, scheduler);
+        }
+        catch
+        {
+            await factory.DisposeAsync().ConfigureAwait(false);
+            database.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Begins nothing more, and asks what runs to stop; that is made up for by another process, or at the next start.</summary>

@@ -1,3 +1,4 @@
+using Analytics.Host.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +21,7 @@ internal sealed class EmbeddedRole : IRole
     {
         WebPart.Add(services, installation, warehouse, time);
         EmbeddedIntake.Add(services, installation, warehouse, time);
+        JobsPart.Add(services, JobsPart.OfOneProcess(installation.Settings.Jobs, warehouse, time));
     }
 
     public void Map(WebApplication app)
