@@ -6,6 +6,8 @@ internal enum Fault
     None,
     /// <summary>A ClickHouse error (202, too many queries), before the work.</summary>
     Refuse,
+    /// <summary>A ClickHouse error (243, not enough space), before the work.</summary>
+    DiskFull,
     /// <summary>500 without a ClickHouse error, as a proxy gives it, before the work.</summary>
     Bare500,
     /// <summary>503 without a ClickHouse error, as a proxy gives it, before the work.</summary>
@@ -22,4 +24,8 @@ internal enum Fault
     OldErrors,
     /// <summary>Nothing happens for an hour, or until the client leaves.</summary>
     Silence,
+    /// <summary>The work is done, and then nothing happens for an hour, or until the client leaves.</summary>
+    SilenceAfter,
+    /// <summary>The work is done, and then comes 500 without a ClickHouse error, as a proxy gives it.</summary>
+    Bare500After,
 }

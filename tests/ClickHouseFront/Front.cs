@@ -43,6 +43,10 @@ internal sealed class Front(RawEngine engine, FaultSwitch faults, string user, s
                 await new Reply(context, isGzip: false, fault).FailAsync(
                     EngineFailure.Of(202, "TOO_MANY_SIMULTANEOUS_QUERIES", "Too many simultaneous queries. Maximum: 100."));
                 return true;
+            case Fault.DiskFull:
+                await new Reply(context, isGzip: false, fault).FailAsync(
+                    EngineFailure.Of(243, "NOT_ENOUGH_SPACE", "Cannot reserve 1.00 MiB, not enough space."));
+                return true;
             case Fault.Bare500 or Fault.Bare503:
                 context.Response.StatusCode = fault == Fault.Bare500 ? 500 : 503;
                 await context.Response.WriteAsync("<html>upstream</html>");
@@ -74,13 +78,13 @@ internal sealed class Front(RawEngine engine, FaultSwitch faults, string user, s
                 connection.Enter(form["database"] ?? "default", form.Settings);
                 return true;
             });
-            if (fault == Fault.DropAfter)
+            if (fault is Fault.DropAfter or Fault.SilenceAfter or Fault.Bare500After)
             {
                 await foreach (var _ in ResultAsync(context, connection, requested))
                 {
                 }
 
-                context.Abort();
+                await StrikeAfterAsync(context, fault);
                 return;
             }
 
@@ -89,6 +93,23 @@ internal sealed class Front(RawEngine engine, FaultSwitch faults, string user, s
         finally
         {
             engine.Return(connection);
+        }
+    }
+
+    private static async Task StrikeAfterAsync(HttpContext context, Fault fault)
+    {
+        switch (fault)
+        {
+            case Fault.SilenceAfter:
+                await Task.Delay(LongSilence, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                break;
+            case Fault.Bare500After:
+                context.Response.StatusCode = 500;
+                await context.Response.WriteAsync("<html>upstream</html>");
+                break;
+            default:
+                context.Abort();
+                break;
         }
     }
 

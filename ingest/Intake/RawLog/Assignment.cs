@@ -15,14 +15,13 @@ internal sealed class Lease(int partition)
 internal readonly record struct RawLogPosition(Lease Lease, long Next);
 
 /// <summary>
-/// The partitions that this process holds, and how far each is done. What was read under a lease that has ended is never committed:
+/// The partitions that this process holds. What was read under a lease that has ended is never committed:
 /// whoever holds the partition now reads it as well, and commits it. Thread-safe.
 /// </summary>
 internal sealed class Assignment(string topic)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<int, Lease> held = [];
-    private readonly Dictionary<int, long> done = [];
 
     /// <summary>Changes with each partition that comes or goes.</summary>
     public int Version { get; private set; }
@@ -34,14 +33,13 @@ internal sealed class Assignment(string topic)
             foreach (var partition in partitions)
             {
                 held[partition] = new Lease(partition);
-                done.Remove(partition);
             }
 
             Version++;
         }
     }
 
-    /// <summary>Ends the leases of these partitions, once a commit that is under way is through.</summary>
+    /// <summary>Ends the leases of these partitions.</summary>
     public void Remove(IEnumerable<int> partitions)
     {
         lock (gate)
@@ -49,7 +47,6 @@ internal sealed class Assignment(string topic)
             foreach (var partition in partitions)
             {
                 held.Remove(partition);
-                done.Remove(partition);
             }
 
             Version++;
@@ -62,39 +59,23 @@ internal sealed class Assignment(string topic)
         lock (gate)
         {
             held.Clear();
-            done.Clear();
         }
     }
 
-    /// <summary>The lease of a partition; null when it is not held. For the thread that adds and removes: it does not wait for a commit.</summary>
+    /// <summary>The lease of a partition; null when it is not held. For the thread that adds and removes.</summary>
     public Lease? Of(int partition) => held.GetValueOrDefault(partition);
 
-    /// <summary>Notes how far partitions are done.</summary>
-    public void Advance(IEnumerable<RawLogPosition> positions)
+    /// <summary>Hands on how far partitions are done, apart from those that are not held any more.</summary>
+    /// <param name="positions">Where each is to be gone on at; of several of a partition the last counts.</param>
+    /// <param name="store">Takes the offset of a partition; must not wait for anything.</param>
+    public void Advance(IEnumerable<RawLogPosition> positions, Action<TopicPartitionOffset> store)
     {
+        // No lease ends meanwhile.
         lock (gate)
         {
-            foreach (var (lease, next) in positions)
+            foreach (var lease in positions.GroupBy(position => position.Lease).Where(lease => held.GetValueOrDefault(lease.Key.Partition) == lease.Key))
             {
-                if (held.GetValueOrDefault(lease.Partition) == lease)
-                {
-                    done[lease.Partition] = next;
-                }
-            }
-        }
-    }
-
-    /// <summary>Commits how far the partitions held are done. What fails to be committed stays to be.</summary>
-    /// <param name="commit">Commits, or throws.</param>
-    public void Commit(Action<IReadOnlyList<TopicPartitionOffset>> commit)
-    {
-        // No lease ends while it is being committed under.
-        lock (gate)
-        {
-            if (done.Count > 0)
-            {
-                commit([.. done.Select(partition => new TopicPartitionOffset(topic, partition.Key, partition.Value))]);
-                done.Clear();
+                store(new TopicPartitionOffset(topic, lease.Key.Partition, lease.Last().Next));
             }
         }
     }

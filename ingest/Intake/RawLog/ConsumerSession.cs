@@ -12,7 +12,6 @@ namespace Analytics.Intake.RawLog;
 internal sealed class ConsumerSession : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(1);
 
     private readonly KafkaOptions options;
     private readonly TimeProvider time;
@@ -26,7 +25,6 @@ internal sealed class ConsumerSession : IAsyncDisposable
     private volatile bool isEnding;
     private bool isPaused;
     private long gatheringSince;
-    private long committedAt;
 
     /// <exception cref="RawLogException">librdkafka does not take a property.</exception>
     public ConsumerSession(KafkaOptions options, DayKeyFolder keys, RawLogSources sources, FlightRoom room, TimeProvider time, ILogger logger)
@@ -73,7 +71,6 @@ internal sealed class ConsumerSession : IAsyncDisposable
                 PauseOrResume();
                 Take();
                 HandOnWhenDue();
-                CommitAgainWhenDue();
             }
         }
         catch (Exception e)
@@ -139,16 +136,6 @@ internal sealed class ConsumerSession : IAsyncDisposable
         if (isEnding)
         {
             blocks.Writer.TryComplete();
-        }
-    }
-
-    // For what could not be committed when it was done, and no later commit has taken along.
-    private void CommitAgainWhenDue()
-    {
-        if (time.GetElapsedTime(committedAt) >= BetweenCommits)
-        {
-            committedAt = time.GetTimestamp();
-            member.Commit([]);
         }
     }
 }

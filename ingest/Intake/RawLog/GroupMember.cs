@@ -9,6 +9,8 @@ namespace Analytics.Intake.RawLog;
 /// </summary>
 internal sealed class GroupMember : IDisposable
 {
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(10);
+
     private readonly KafkaOptions options;
     private readonly ILogger logger;
     private readonly Assignment assignment;
@@ -67,34 +69,31 @@ internal sealed class GroupMember : IDisposable
     }
 
     /// <summary>
-    /// Commits these positions and what could not be committed before, apart from partitions that are not held any more. Waits for the
-    /// broker. What fails for now is committed later. Thread-safe.
+    /// Has these positions committed, apart from those of partitions that are not held any more: within half a second or so, when partitions
+    /// move, and on leaving. What cannot be committed is read again by whoever holds the partition next. Thread-safe; waits for nothing.
     /// </summary>
-    /// <exception cref="RawLogException">Nothing can be committed, and waiting would not change that.</exception>
     public void Commit(IEnumerable<RawLogPosition> positions)
     {
-        assignment.Advance(positions);
-        if (TryCommit() is { } error && KafkaTrouble.IsLasting(error))
+        try
         {
-            throw KafkaTrouble.Explain(options, error);
+            assignment.Advance(positions, consumer.StoreOffset);
+        }
+        catch (KafkaException e)
+        {
+            // The partition has just gone.
+            RawLogLog.NotCommitted(logger, $"{e.Error.Code}");
         }
     }
 
     /// <summary>Leaves the group, so that others take the partitions over at once; whatever comes to be committed later is not.</summary>
     public void Dispose()
     {
-        try
-        {
-            consumer.Close();
-        }
-        catch (KafkaException e)
-        {
-            // The group finds out by itself that this member is gone.
-            RawLogLog.BrokerTrouble(logger, $"{e.Error.Code}", e.Error.Reason);
-        }
-
         assignment.RemoveAll();
-        consumer.Dispose();
+        // It asks the coordinator, which may be away for as long as it likes; then the group finds out by itself that this member is gone.
+        if (!Task.Run(Leave).Wait(LongestGoodbye))
+        {
+            RawLogLog.LeftWithoutGoodbye(logger, options.Group, LongestGoodbye.TotalSeconds);
+        }
     }
 
     private IConsumer<Ignore, byte[]> Build()
@@ -103,8 +102,9 @@ internal sealed class GroupMember : IDisposable
         {
             return new ConsumerBuilder<Ignore, byte[]>(KafkaSettings.Consumer(options))
                 .SetPartitionsAssignedHandler((_, partitions) => Assigned(partitions))
-                .SetPartitionsRevokedHandler((_, partitions) => Revoked(partitions))
+                .SetPartitionsRevokedHandler((_, partitions) => End(partitions))
                 .SetPartitionsLostHandler((_, partitions) => End(partitions))
+                .SetOffsetsCommittedHandler((_, committed) => Committed(committed))
                 .SetErrorHandler((_, error) => RawLogLog.BrokerTrouble(logger, $"{error.Code}", error.Reason))
                 .SetLogHandler((_, _) => { /* the errors among them come to the other handler */ })
                 .Build();
@@ -115,17 +115,25 @@ internal sealed class GroupMember : IDisposable
         }
     }
 
-    private Error? TryCommit()
+    private void Leave()
     {
         try
         {
-            assignment.Commit(consumer.Commit);
-            return null;
+            consumer.Close();
         }
         catch (KafkaException e)
         {
-            RawLogLog.NotCommitted(logger, $"{e.Error.Code}");
-            return e.Error;
+            RawLogLog.BrokerTrouble(logger, $"{e.Error.Code}", e.Error.Reason);
+        }
+
+        consumer.Dispose();
+    }
+
+    private void Committed(CommittedOffsets committed)
+    {
+        if (committed.Error.IsError)
+        {
+            RawLogLog.NotCommitted(logger, $"{committed.Error.Code}");
         }
     }
 
@@ -133,13 +141,6 @@ internal sealed class GroupMember : IDisposable
     {
         assignment.Add(partitions.Select(partition => partition.Partition.Value));
         RawLogLog.Assigned(logger, options.Topic, string.Join(", ", partitions.Select(partition => partition.Partition.Value)));
-    }
-
-    // What fails to be committed here is read again by whoever holds the partition next.
-    private void Revoked(IReadOnlyList<TopicPartitionOffset> partitions)
-    {
-        TryCommit();
-        End(partitions);
     }
 
     private void End(IReadOnlyList<TopicPartitionOffset> partitions)

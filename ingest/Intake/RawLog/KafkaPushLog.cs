@@ -80,7 +80,6 @@ public sealed class KafkaPushLog : IPushLog, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="RawLogException">Nothing can be committed, and waiting would not change that.</exception>
     /// <exception cref="RejectedLogException">What was rejected could not be written down; nothing is committed.</exception>
     public async ValueTask CommitAsync(IReadOnlyList<BlockOutcome> blocks, CancellationToken cancellation)
     {

@@ -30,7 +30,8 @@ internal static class KafkaSettings
     public static IEnumerable<KeyValuePair<string, string>> Consumer(KafkaOptions options) => With(options, new()
     {
         ["group.id"] = options.Group,
-        ["enable.auto.commit"] = "false",
+        ["enable.auto.commit"] = "true", // of what is stored, which is what is done with
+        ["auto.commit.interval.ms"] = "500",
         ["enable.auto.offset.store"] = "false",
         ["auto.offset.reset"] = "earliest",
         ["partition.assignment.strategy"] = "cooperative-sticky",

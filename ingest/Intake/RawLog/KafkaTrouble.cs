@@ -10,7 +10,8 @@ internal static class KafkaTrouble
         ErrorCode.UnknownTopicOrPart or ErrorCode.Local_UnknownTopic // topics are made on purpose, with their retention, never by the way
         or ErrorCode.TopicAuthorizationFailed or ErrorCode.GroupAuthorizationFailed or ErrorCode.ClusterAuthorizationFailed // rights do not come by waiting
         or ErrorCode.SaslAuthenticationFailed or ErrorCode.Local_Authentication or ErrorCode.UnsupportedSaslMechanism // nor do passwords
-        or ErrorCode.InconsistentGroupProtocol; // another member of the group assigns partitions in another way
+        or ErrorCode.InconsistentGroupProtocol // another member of the group assigns partitions in another way
+        or ErrorCode.InvalidSessionTimeout; // brokers have bounds for it; those of old ones are under librdkafka's default
 
     /// <summary>A lasting error in words.</summary>
     public static RawLogException Explain(KafkaOptions options, Error error) => new(error.Code switch
@@ -22,6 +23,8 @@ internal static class KafkaTrouble
             $"Kafka at {options.Brokers} does not let the user in that is set. Check the properties sasl.* of the raw log.",
         ErrorCode.InconsistentGroupProtocol =>
             $"Another member of the group {options.Group} shares the partitions of {options.Topic} in another way than cooperative-sticky. Stop it, or set another group.",
+        ErrorCode.InvalidSessionTimeout =>
+            $"Kafka at {options.Brokers} lets no reader be silent for that long. Set the property session.timeout.ms of the raw log to what its group.max.session.timeout.ms allows.",
         _ => $"Kafka at {options.Brokers} cannot be used: {error.Code}: {error.Reason}",
     });
 

@@ -17,6 +17,9 @@ internal static partial class RawLogLog
     [LoggerMessage(3104, LogLevel.Warning, "Offsets could not be committed ({Code}). They are committed with the next ones, or what they cover is read again without effect.")]
     public static partial void NotCommitted(ILogger logger, string code);
 
+    [LoggerMessage(3108, LogLevel.Warning, "The group {Group} was left without a word to it: the brokers have not answered for {Seconds} s. It finds out by itself; what was not committed is read again without effect.")]
+    public static partial void LeftWithoutGoodbye(ILogger logger, string group, double seconds);
+
     [LoggerMessage(3105, LogLevel.Information, "Partitions of {Topic} to read from now on: {Partitions}.")]
     public static partial void Assigned(ILogger logger, string topic, string partitions);
 

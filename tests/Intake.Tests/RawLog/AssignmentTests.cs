@@ -1,5 +1,4 @@
 using Analytics.Intake.RawLog;
-using Confluent.Kafka;
 
 namespace Analytics.Intake.Tests.RawLog;
 
@@ -12,11 +11,9 @@ public sealed class AssignmentTests
     public void The_last_position_of_each_partition_is_committed_once()
     {
         assignment.Add([0, 1]);
-        assignment.Advance([At(0, 5), At(1, 7), At(0, 9)]);
-        Commit();
-        Commit();
+        Advance(At(0, 5), At(1, 7), At(0, 9));
 
-        Assert.Equal(["0@9 1@7"], committed);
+        Assert.Equal(["0@9", "1@7"], committed);
     }
 
     [Fact]
@@ -25,8 +22,7 @@ public sealed class AssignmentTests
         assignment.Add([0, 1]);
         var (lost, kept) = (At(0, 5), At(1, 7));
         assignment.Remove([0]);
-        assignment.Advance([lost, kept]);
-        Commit();
+        Advance(lost, kept);
 
         Assert.Equal(["1@7"], committed);
     }
@@ -38,24 +34,11 @@ public sealed class AssignmentTests
         var before = At(0, 5);
         assignment.Remove([0]);
         assignment.Add([0]);
-        assignment.Advance([before]);
-        Commit();
+        Advance(before);
         Assert.Empty(committed);
 
-        assignment.Advance([At(0, 3)]);
-        Commit();
+        Advance(At(0, 3));
         Assert.Equal(["0@3"], committed);
-    }
-
-    [Fact]
-    public void What_could_not_be_committed_is_committed_with_the_next()
-    {
-        assignment.Add([0, 1]);
-        assignment.Advance([At(0, 5)]);
-        Assert.Throws<KafkaException>(() => assignment.Commit(_ => throw new KafkaException(ErrorCode.RebalanceInProgress)));
-        assignment.Advance([At(1, 7)]);
-        Commit();
-        Assert.Equal(["0@5 1@7"], committed);
     }
 
     [Fact]
@@ -64,14 +47,13 @@ public sealed class AssignmentTests
         assignment.Add([0]);
         var position = At(0, 5);
         assignment.RemoveAll();
-        assignment.Advance([position]);
-        Commit();
+        Advance(position);
 
         Assert.Empty(committed);
     }
 
     private RawLogPosition At(int partition, long next) => new(assignment.Of(partition)!, next);
 
-    private void Commit() => assignment.Commit(offsets =>
-        committed.Add(string.Join(' ', offsets.OrderBy(offset => offset.Partition.Value).Select(offset => $"{offset.Partition.Value}@{offset.Offset.Value}"))));
+    private void Advance(params RawLogPosition[] positions) =>
+        assignment.Advance(positions, offset => committed.Add($"{offset.Partition.Value}@{offset.Offset.Value}"));
 }

@@ -6,7 +6,7 @@ namespace Analytics.Support.Kafka;
 /// Three brokers that speak Kafka's protocol on the loopback device, in this process: librdkafka's own mock. It keeps messages in
 /// memory and drops the oldest without a word past 5 MiB or 100,000 of them in a partition; what it does not check, a real broker may.
 /// </summary>
-public sealed class MockCluster : IDisposable
+public sealed class MockCluster : IKafka, IDisposable
 {
     public const int Brokers = 3;
 
@@ -30,6 +30,14 @@ public sealed class MockCluster : IDisposable
     /// <summary>What clients are told: host:port, separated by commas.</summary>
     public string Addresses { get; }
 
+    IReadOnlyDictionary<string, string> IKafka.ForClients => ForConsumers;
+
+    Task IKafka.CreateTopicAsync(string topic, int partitions)
+    {
+        CreateTopic(topic, partitions);
+        return Task.CompletedTask;
+    }
+
     public void CreateTopic(string topic, int partitions) => Check(MockNative.CreateTopic(cluster, topic, partitions, Brokers));
 
     /// <summary>Takes all brokers off the network, or brings them back.</summary>
@@ -38,6 +46,15 @@ public sealed class MockCluster : IDisposable
         for (var broker = 1; broker <= Brokers; broker++)
         {
             Check(isDown ? MockNative.SetDown(cluster, broker) : MockNative.SetUp(cluster, broker));
+        }
+    }
+
+    /// <summary>Lets every answer of every broker take so long.</summary>
+    public void SetLatency(TimeSpan time)
+    {
+        for (var broker = 1; broker <= Brokers; broker++)
+        {
+            Check(MockNative.SetRoundTrip(cluster, broker, (int)time.TotalMilliseconds));
         }
     }
 

@@ -43,6 +43,9 @@ internal static partial class MockNative
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_partition_set_leader", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int SetLeader(nint cluster, string topic, int partition, int broker);
 
+    [LibraryImport(Library, EntryPoint = "rd_kafka_mock_broker_set_rtt", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int SetRoundTrip(nint cluster, int broker, int milliseconds);
+
     [LibraryImport(Library, EntryPoint = "rd_kafka_mock_push_request_errors_array", StringMarshalling = StringMarshalling.Utf8)]
     public static partial void PushErrors(nint cluster, short request, nuint count, int[] errors);
 

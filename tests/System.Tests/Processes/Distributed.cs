@@ -2,7 +2,10 @@ using System.Text;
 using System.Text.Json;
 using Analytics.Intake.RawLog;
 using Analytics.Support.ClickHouseFront;
+using Analytics.Support.Kafka;
+using Analytics.Support.Postgres;
 using Analytics.System.Tests.Intake;
+using Analytics.System.Tests.RawLog;
 using Analytics.Warehouse;
 
 namespace Analytics.System.Tests.Processes;
@@ -13,25 +16,45 @@ namespace Analytics.System.Tests.Processes;
 /// </summary>
 internal sealed class Distributed : IAsyncDisposable
 {
-    public const string Topic = "tracking.raw";
-    public const string Rejected = "tracking.rejected";
-
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     private readonly string config;
     private readonly List<Server> servers = [];
 
-    private Distributed(string brokers, FrontProcess front, IReadOnlyDictionary<string, string> properties)
+    private Distributed(IKafka kafka, FrontProcess front, PostgresServer? control)
     {
-        RawLog = new KafkaOptions { Brokers = brokers, Topic = Topic, Properties = properties };
+        var name = $"{Guid.NewGuid():N}"; // brokers that the environment names keep topics and groups
+        RawLog = new KafkaOptions
+        {
+            Brokers = kafka.Addresses,
+            Topic = $"tracking.raw.{name}",
+            RejectedTopic = $"tracking.rejected.{name}",
+            Group = $"transform.{name}",
+            Properties = kafka.ForClients,
+        };
         Front = front;
         var password = Cli.Write("password", Encoding.UTF8.GetBytes(front.Password));
         config = Cli.Write("analytics.json", JsonSerializer.SerializeToUtf8Bytes(new
         {
-            rawLog = new { brokers, gatherFor = "00:00:00.020", pushesGathered = 200, properties },
+            rawLog = new
+            {
+                brokers = kafka.Addresses,
+                topic = RawLog.Topic,
+                rejectedTopic = RawLog.RejectedTopic,
+                group = RawLog.Group,
+                acknowledgedWithin = "00:00:05",
+                gatherFor = "00:00:00.020",
+                pushesGathered = 200,
+                properties = kafka.ForClients,
+            },
             transform = new { scansPerBatch = 500 },
-            warehouse = new { server = new { addresses = new[] { front.Address }, user = FrontProcess.User, passwordFile = password, compress = false } },
+            warehouse = new { server = new { addresses = new[] { front.Address }, user = FrontProcess.User, passwordFile = password, compress = false, idleTimeout = "00:00:05" } },
+            control = control is null ? new { connection = "", passwordFile = "" } : new
+            {
+                connection = control.Connection,
+                passwordFile = Cli.Write("postgres", Encoding.UTF8.GetBytes(control.Password)),
+            },
         }));
     }
 
@@ -42,8 +65,24 @@ internal sealed class Distributed : IAsyncDisposable
     /// <summary>The raw log as the tests themselves reach it.</summary>
     public KafkaOptions RawLog { get; }
 
-    public static async Task<Distributed> StartAsync(string brokers, IReadOnlyDictionary<string, string> properties) =>
-        new(brokers, await FrontProcess.StartAsync(), properties);
+    /// <param name="kafka">Where the topics are made.</param>
+    /// <param name="partitions">Partitions of the topic of pushes.</param>
+    /// <param name="control">Where control data are; null for the folder.</param>
+    public static async Task<Distributed> StartAsync(IKafka kafka, int partitions = 6, PostgresServer? control = null)
+    {
+        var analytics = new Distributed(kafka, await FrontProcess.StartAsync(), control);
+        await kafka.CreateTopicAsync(analytics.RawLog.Topic, partitions);
+        await kafka.CreateTopicAsync(analytics.RawLog.RejectedTopic, 1);
+        return analytics;
+    }
+
+    /// <summary>A new key of a role.</summary>
+    public async Task<string> KeyAsync(string role)
+    {
+        var ended = await RunAsync("keys", "add", "--role", role, "--name", "test");
+        ended.MustBe(0);
+        return ended.Output.Trim();
+    }
 
     /// <summary>Runs a command to its end.</summary>
     public Task<Ended> RunAsync(params IEnumerable<string> command) => Cli.RunAsync([.. command, "--config", config, "--data", Cli.Data]);
@@ -58,7 +97,7 @@ internal sealed class Distributed : IAsyncDisposable
     public async Task<string> FactsAsync()
     {
         await using var warehouse = await OpenAsync();
-        return await warehouse.FactsAsync();
+        return await FactsAndReports.FactsAsync(warehouse);
     }
 
     /// <summary>Waits until the facts on the server are these.</summary>
@@ -66,7 +105,7 @@ internal sealed class Distributed : IAsyncDisposable
     {
         using var longest = new CancellationTokenSource(Longest);
         await using var warehouse = await OpenAsync();
-        while (await warehouse.FactsAsync() != facts)
+        while (await FactsAndReports.FactsAsync(warehouse) != facts)
         {
             await Task.Delay(BetweenLooks, longest.Token);
         }

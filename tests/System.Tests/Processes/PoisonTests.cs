@@ -13,12 +13,7 @@ public sealed class PoisonTests : IAsyncLifetime
     private readonly MockCluster brokers = new();
     private Distributed analytics = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        brokers.CreateTopic(Distributed.Topic, partitions: 2);
-        brokers.CreateTopic(Distributed.Rejected, partitions: 2);
-        analytics = await Distributed.StartAsync(brokers.Addresses, MockCluster.ForConsumers);
-    }
+    public async ValueTask InitializeAsync() => analytics = await Distributed.StartAsync(brokers);
 
     public async ValueTask DisposeAsync()
     {
@@ -53,7 +48,7 @@ public sealed class PoisonTests : IAsyncLifetime
         Assert.DoesNotContain("ZZ000000019QQ", listed.Output, StringComparison.Ordinal);
         if (Kcat.IsThere)
         {
-            Assert.DoesNotContain("ZZ000000019QQ", global::System.Text.Encoding.Latin1.GetString(await Kcat.ReadAsync(brokers.Addresses, Distributed.Rejected)), StringComparison.Ordinal);
+            Assert.DoesNotContain("ZZ000000019QQ", global::System.Text.Encoding.Latin1.GetString(await Kcat.ReadAsync(brokers.Addresses, analytics.RawLog.RejectedTopic)), StringComparison.Ordinal);
         }
 
         await using (var warehouse = await analytics.OpenAsync())
@@ -108,6 +103,6 @@ public sealed class PoisonTests : IAsyncLifetime
     private async Task ProduceAsync(byte[]? value)
     {
         using var producer = new ProducerBuilder<Null, byte[]>(new ProducerConfig { BootstrapServers = brokers.Addresses, MessageMaxBytes = 20 << 20 }).Build();
-        await producer.ProduceAsync(Distributed.Topic, new Message<Null, byte[]> { Value = value! });
+        await producer.ProduceAsync(analytics.RawLog.Topic, new Message<Null, byte[]> { Value = value! });
     }
 }

@@ -17,12 +17,7 @@ public sealed class ProcessCanaryTests : IAsyncLifetime
     private readonly StringBuilder answers = new();
     private Distributed analytics = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        brokers.CreateTopic(Distributed.Topic, partitions: 3);
-        brokers.CreateTopic(Distributed.Rejected, partitions: 1);
-        analytics = await Distributed.StartAsync(brokers.Addresses, MockCluster.ForConsumers);
-    }
+    public async ValueTask InitializeAsync() => analytics = await Distributed.StartAsync(brokers);
 
     public async ValueTask DisposeAsync()
     {
@@ -57,8 +52,8 @@ public sealed class ProcessCanaryTests : IAsyncLifetime
             ("answers", Encoding.UTF8.GetBytes(answers.ToString())),
             ("intake", Encoding.UTF8.GetBytes(ofIntake.Output + ofIntake.Error)),
             ("transform", Encoding.UTF8.GetBytes(ofTransform.Output + ofTransform.Error)),
-            (Distributed.Topic, await Kcat.ReadAsync(brokers.Addresses, Distributed.Topic)),
-            (Distributed.Rejected, await Kcat.ReadAsync(brokers.Addresses, Distributed.Rejected)),
+            (analytics.RawLog.Topic, await Kcat.ReadAsync(brokers.Addresses, analytics.RawLog.Topic)),
+            (analytics.RawLog.RejectedTopic, await Kcat.ReadAsync(brokers.Addresses, analytics.RawLog.RejectedTopic)),
         ];
         Assert.True(places[^2].Bytes.Length > 1000);
         await using var warehouse = await analytics.OpenAsync();

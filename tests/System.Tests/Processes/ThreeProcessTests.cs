@@ -2,23 +2,17 @@ using System.Net;
 using System.Text;
 using Analytics.Support.Kafka;
 using Analytics.System.Tests.Intake;
+using Analytics.System.Tests.RawLog;
 
 namespace Analytics.System.Tests.Processes;
 
 /// <summary>Pushes that go through intake, Kafka and transform as processes of their own, and are asked for over the API of a fourth.</summary>
 public sealed class ThreeProcessTests : IAsyncLifetime
 {
-    private const int PushesPerFormat = 200;
-
     private readonly MockCluster brokers = new();
     private Distributed analytics = null!;
 
-    public async ValueTask InitializeAsync()
-    {
-        brokers.CreateTopic(Distributed.Topic, partitions: 6);
-        brokers.CreateTopic(Distributed.Rejected, partitions: 1);
-        analytics = await Distributed.StartAsync(brokers.Addresses, MockCluster.ForConsumers);
-    }
+    public async ValueTask InitializeAsync() => analytics = await Distributed.StartAsync(brokers);
 
     public async ValueTask DisposeAsync()
     {
@@ -29,7 +23,7 @@ public sealed class ThreeProcessTests : IAsyncLifetime
     [Fact]
     public async Task The_same_pushes_give_the_same_facts_and_the_same_reports_as_in_one_process_byte_by_byte()
     {
-        var pushes = await SimulatedPushes.OfAsync(analytics.Cli, parcels: 300, PushesPerFormat);
+        var pushes = await ProviderPushes.SimulateAsync(analytics.Cli.PathOf("sim"));
         var embedded = await EmbeddedAsync(pushes);
 
         var key = await Server.KeyAsync(analytics.Cli, "admin");
@@ -47,9 +41,7 @@ public sealed class ThreeProcessTests : IAsyncLifetime
         (await intake.StopAsync()).MustBe(0);
         await using (var warehouse = await analytics.OpenAsync())
         {
-            var reports = await warehouse.ReportsAsync();
-            Assert.Equal(embedded.Reports.Keys, reports.Keys);
-            Assert.All(embedded.Reports, report => Assert.True(report.Value.AsSpan().SequenceEqual(reports[report.Key]), $"{report.Key} differs."));
+            (await FactsAndReports.OfAsync(warehouse)).MustBe(embedded);
         }
 
         var web = await analytics.WebAsync();
@@ -57,14 +49,9 @@ public sealed class ThreeProcessTests : IAsyncLifetime
         (await web.StopAsync()).MustBe(0);
     }
 
-    private async Task<(string Facts, IReadOnlyDictionary<string, byte[]> Reports)> EmbeddedAsync(IReadOnlyDictionary<string, string[]> pushes)
+    private async Task<FactsAndReports> EmbeddedAsync(IReadOnlyDictionary<string, string[]> pushes)
     {
-        foreach (var (format, lines) in pushes)
-        {
-            (await analytics.Cli.LoadAsync(format, analytics.Cli.Write($"{format}.jsonl", Encoding.UTF8.GetBytes(string.Join('\n', lines))))).MustBe(0);
-        }
-
         await using var warehouse = await LocalWarehouse.OpenAsync(analytics.Cli.Data);
-        return (await warehouse.FactsAsync(), await warehouse.ReportsAsync());
+        return await FactsAndReports.EmbeddedAsync(analytics.Cli, warehouse, pushes);
     }
 }

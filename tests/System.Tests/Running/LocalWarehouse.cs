@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Analytics.Custody;
 using Analytics.Custody.Tokens;
@@ -79,18 +78,6 @@ internal sealed class LocalWarehouse : IAsyncDisposable
         }
 
         return tables;
-    }
-
-    /// <summary>Every fact, as text in one order.</summary>
-    public async Task<string> FactsAsync()
-    {
-        var text = new StringBuilder();
-        foreach (var table in new[] { "scans", "retractions", "journeys", "subjects" })
-        {
-            text.AppendJoin('\n', await LinesAsync($"SELECT * FROM {table} FINAL ORDER BY ALL FORMAT TSV")).Append('\n');
-        }
-
-        return text.ToString();
     }
 
     /// <summary>The lines of a query's result.</summary>

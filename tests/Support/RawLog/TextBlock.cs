@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Text;
 using Analytics.Formats;
 
-namespace Analytics.System.Tests.RawLog;
+namespace Analytics.Support.RawLog;
 
-/// <summary>A block of pushes that are texts.</summary>
-internal static class TextBlock
+/// <summary>Blocks of pushes that are texts.</summary>
+public static class TextBlock
 {
     public static PushBlock Of(PushFormat format, IReadOnlyList<string> pushes)
     {
