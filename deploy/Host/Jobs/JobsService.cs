@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Analytics.Host.Jobs;
 
 /// <summary>Runs jobs for as long as the server runs.</summary>
-internal sealed class JobsService(IReadOnlyList<IScheduledJob> jobs, Installation installation, TimeProvider time, ILoggerFactory logging) : IHostedService
+internal sealed class JobsService(IReadOnlyList<IScheduledJob> jobs, Installation installation, TimeProvider time, ILoggerFactory logging) : IHostedService, IAsyncDisposable
 {
     private JobScheduler? scheduler;
 
@@ -15,11 +15,14 @@ internal sealed class JobsService(IReadOnlyList<IScheduledJob> jobs, Installatio
         scheduler = await JobScheduler.StartAsync(options, jobs, time, logging, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken) => DisposeAsync().AsTask();
+
+    /// <summary>Also of a server that did not come to listen, and so is never stopped.</summary>
+    public async ValueTask DisposeAsync()
     {
-        if (scheduler is not null)
+        if (Interlocked.Exchange(ref scheduler, null) is { } running)
         {
-            await scheduler.DisposeAsync().ConfigureAwait(false);
+            await running.DisposeAsync().ConfigureAwait(false);
         }
     }
 }

@@ -40,6 +40,7 @@ internal static class QuartzScheduler
         store.ProvisionSchema();
         store.ConfigureStore(kept =>
         {
+            kept.UseBackgroundThreads = true;
             kept.TablePrefix = Names.TablePrefix;
             kept.StoreJobDataAsStrings = true;
             kept.MisfireThreshold = missed;
