@@ -17,7 +17,7 @@ internal static partial class JobsLog
     [LoggerMessage(6104, LogLevel.Error, "{Job} is given up for this period: its process ended in the middle of each of {Attempts} attempts.")]
     public static partial void GivenUp(ILogger logger, string job, int attempts);
 
-    [LoggerMessage(6105, LogLevel.Warning, "{Job} was broken off: for too long nobody could be told that this process is at it. Another may do the work again.")]
+    [LoggerMessage(6105, LogLevel.Warning, "{Job}: for too long nobody could be told that this process is at it, so the run is no longer its own. The work may be done again.")]
     public static partial void Lost(ILogger logger, string job);
 
     [LoggerMessage(6106, LogLevel.Warning, "{Job} is due, and this version does not know it. Do processes of two versions share the control database?")]

@@ -79,6 +79,21 @@ public abstract class LedgerCases
     }
 
     [Fact]
+    public async Task A_run_that_failed_as_often_as_it_may_stays_failed()
+    {
+        await using var place = await NewPlaceAsync();
+        using var database = await OpenAsync(place);
+        var ledger = Of(database, "one");
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            Assert.Equal(new Claim.Taken(attempt, IsTakenOver: false), await ClaimAsync(ledger, again: true));
+            await ledger.EndAsync("job", Period, attempt, RunState.Failed, "no");
+        }
+
+        Assert.IsType<Claim.Over>(await ClaimAsync(ledger, again: true));
+    }
+
+    [Fact]
     public async Task The_latest_runs_of_each_job_are_kept()
     {
         await using var place = await NewPlaceAsync();

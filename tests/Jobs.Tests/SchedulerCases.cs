@@ -25,6 +25,28 @@ public abstract class SchedulerCases
     }
 
     [Fact]
+    public async Task A_run_that_takes_longer_than_its_lease_stays_its_process_s_own()
+    {
+        await using var place = await NewPlaceAsync();
+        async Task<string> WorkAsync(JobPeriod period, CancellationToken cancellation)
+        {
+            await Task.Delay(place.Options.Lease * 2, cancellation);
+            return "at last";
+        }
+
+        var (first, second) = (new TestJob(TestJob.Day, WorkAsync), new TestJob(TestJob.Day, WorkAsync));
+        await using var one = await place.StartAsync(first);
+        await Waiting.UntilAsync(() => first.Periods.Count == 1);
+        await using var other = await place.StartAsync(second);
+        await using var control = await place.ControlAsync();
+
+        var status = await control.UntilAsync(job => job.Last?.State == RunState.Done);
+
+        Assert.Equal((1, "at last"), (status.Last!.Attempt, status.Last.Outcome));
+        Assert.Equal((1, 0), (first.Periods.Count, second.Periods.Count));
+    }
+
+    [Fact]
     public async Task A_run_is_written_down_with_what_came_of_it()
     {
         await using var place = await NewPlaceAsync();

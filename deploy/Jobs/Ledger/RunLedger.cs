@@ -34,9 +34,9 @@ internal sealed class RunLedger(ControlDatabase database, string owner, TimeSpan
                     database.Sql("begin_run"),
                     new { Job = job, Period = period.Milliseconds, taken.Attempt, Owner = owner, LeasedUntil = Now + LeaseTime, StartedAt = Now }).ConfigureAwait(false);
             }
-            else if (claim is Claim.GivenUp && found!.Stands == RunState.Running)
+            else if (claim is Claim.GivenUp)
             {
-                await EndAsync(open, job, period, found.Attempt, found.Owner, RunState.Failed, $"its process ended in the middle, {found.Attempt} times").ConfigureAwait(false);
+                await EndAsync(open, job, period, found!.Attempt, found.Owner, RunState.Failed, $"its process ended in the middle, {found.Attempt} times").ConfigureAwait(false);
             }
 
             return claim;
@@ -66,7 +66,7 @@ internal sealed class RunLedger(ControlDatabase database, string owner, TimeSpan
     {
         null => new Claim.Taken(1, IsTakenOver: false),
         { Stands: RunState.Done } => new Claim.Over(),
-        { Stands: RunState.Failed } when !again => new Claim.Over(),
+        { Stands: RunState.Failed } when !again || found.Attempt >= mostAttempts => new Claim.Over(),
         { Stands: RunState.Running } when found.LeasedUntil > Now => new Claim.Held(DateTimeOffset.FromUnixTimeMilliseconds(found.LeasedUntil)),
         _ when found.Attempt >= mostAttempts => new Claim.GivenUp((int)found.Attempt),
         _ => new Claim.Taken((int)found.Attempt + 1, IsTakenOver: found.Stands == RunState.Running && found.Owner.Length > 0),

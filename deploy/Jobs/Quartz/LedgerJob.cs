@@ -59,12 +59,20 @@ internal sealed class LedgerJob(IReadOnlyDictionary<string, IScheduledJob> jobs,
             try
             {
                 var outcome = await job.RunAsync(period, either.Token).ConfigureAwait(false);
-                await ledger.EndAsync(job.Name, period, taken.Attempt, RunState.Done, outcome).ConfigureAwait(false);
-                JobsLog.Done(logger, job.Name, outcome);
+                if (await ledger.EndAsync(job.Name, period, taken.Attempt, RunState.Done, outcome).ConfigureAwait(false))
+                {
+                    JobsLog.Done(logger, job.Name, outcome);
+                }
+                else
+                {
+                    JobsLog.Lost(logger, job.Name);
+                }
             }
             catch (OperationCanceledException) when (signs.Lost.IsCancellationRequested)
             {
+                // Where no other process has the run, this one is told to try again.
                 JobsLog.Lost(logger, job.Name);
+                throw new JobExecutionException($"{job.Name} was broken off.");
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {

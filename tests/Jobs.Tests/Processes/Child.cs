@@ -21,20 +21,18 @@ internal static class Child
             : new ControlOptions { Connection = Environment.GetEnvironmentVariable(Connection), Password = ControlPassword.FromText(Environment.GetEnvironmentVariable(Password) ?? "") };
         var job = new TestJob(TestJob.Day, async (period, cancellation) =>
         {
-            await NoteAsync(journal, "begin", period);
+            Journal.Note(journal, "begin", $"{period.Start:yyyyMMddHHmmss}");
             await Task.Delay(longWork, cancellation);
-            await NoteAsync(journal, "end", period);
+            Journal.Note(journal, "end", $"{period.Start:yyyyMMddHHmmss}");
             return "written";
         });
         await using var place = new Place(control, null, () => ValueTask.CompletedTask);
         await using (await JobScheduler.StartAsync(place.Options, [job], TimeProvider.System, NullLoggerFactory.Instance))
         {
+            Journal.Note(journal, "up", "-");
             await Console.In.ReadLineAsync();
         }
 
         return 0;
     }
-
-    private static Task NoteAsync(string journal, string what, JobPeriod period) =>
-        File.AppendAllTextAsync(journal, $"{what} {period.Milliseconds} {Environment.ProcessId}\n");
 }

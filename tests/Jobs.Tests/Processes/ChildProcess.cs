@@ -22,8 +22,6 @@ internal sealed class ChildProcess : IDisposable
 
     public int Id => process.Id;
 
-    public bool HasExited => process.HasExited;
-
     /// <summary>Ends the process as <c>kill -9</c> does.</summary>
     public void Kill()
     {

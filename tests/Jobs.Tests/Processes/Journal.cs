@@ -3,17 +3,24 @@ using Analytics.Jobs.Tests.Support;
 
 namespace Analytics.Jobs.Tests.Processes;
 
-/// <summary>What children have written.</summary>
+/// <summary>What processes note beside one another: an empty file for each note, which its name says whole.</summary>
 internal sealed class Journal : IDisposable
 {
-    public string Path { get; } = System.IO.Path.GetTempFileName();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("analytics-journal-");
 
-    public IReadOnlyList<(string What, string Period, int Process)> Lines =>
+    public string Path => folder.FullName;
+
+    /// <summary>The notes that say this, in the order they were made.</summary>
+    public IReadOnlyList<(string Period, int Process)> Of(string what) =>
     [
-        .. File.ReadAllLines(Path).Select(line => line.Split(' ')).Select(parts => (parts[0], parts[1], int.Parse(parts[2], CultureInfo.InvariantCulture))),
+        .. folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal).Select(name => name.Split(' ')).Where(parts => parts[1] == what)
+            .Select(parts => (parts[2], int.Parse(parts[3], CultureInfo.InvariantCulture))),
     ];
 
-    public Task UntilAsync(string what, int times = 1) => Waiting.UntilAsync(() => Lines.Count(line => line.What == what) >= times);
+    public Task UntilAsync(string what, int times = 1) => Waiting.UntilAsync(() => Of(what).Count >= times);
 
-    public void Dispose() => File.Delete(Path);
+    public static void Note(string journal, string what, string period) =>
+        File.WriteAllText(System.IO.Path.Combine(journal, $"{TimeProvider.System.GetUtcNow().Ticks:D20} {what} {period} {Environment.ProcessId}"), "");
+
+    public void Dispose() => folder.Delete(recursive: true);
 }

@@ -7,7 +7,21 @@ namespace Analytics.Jobs.Tests.Processes;
 public sealed class KillTests(SharedPostgres postgres)
 {
     [Fact]
-    public async Task Of_three_processes_on_one_PostgreSQL_another_ends_the_run_of_the_one_that_is_killed()
+    public async Task Of_two_processes_on_one_PostgreSQL_the_other_ends_the_run_of_the_one_that_is_killed()
+    {
+        await using var place = await Place.InPostgresAsync(postgres);
+        using var journal = new Journal();
+        using var killed = new ChildProcess(place, journal.Path);
+        await journal.UntilAsync("begin");
+        using var other = new ChildProcess(place, journal.Path);
+        await journal.UntilAsync("up", times: 2);
+        killed.Kill();
+
+        await MustEndOnceAsync(place, journal, killed.Id);
+    }
+
+    [Fact]
+    public async Task Of_three_that_start_at_once_and_one_of_which_is_killed_another_ends_the_run()
     {
         await using var place = await Place.InPostgresAsync(postgres);
         using var journal = new Journal();
@@ -15,7 +29,7 @@ public sealed class KillTests(SharedPostgres postgres)
         using var two = new ChildProcess(place, journal.Path);
         using var three = new ChildProcess(place, journal.Path);
         await journal.UntilAsync("begin");
-        var killed = new[] { one, two, three }.Single(child => child.Id == journal.Lines[0].Process);
+        var killed = new[] { one, two, three }.Single(child => child.Id == journal.Of("begin")[0].Process);
 
         killed.Kill();
 
@@ -44,9 +58,11 @@ public sealed class KillTests(SharedPostgres postgres)
         await Task.Delay(TimeSpan.FromSeconds(8));
 
         Assert.Equal((2, "written"), (status.Last!.Attempt, status.Last.Outcome));
-        Assert.Equal(["begin", "begin", "end"], journal.Lines.Select(line => line.What));
-        Assert.Single(journal.Lines.Select(line => line.Period).Distinct());
-        Assert.NotEqual(killed, journal.Lines[1].Process);
-        Assert.Equal(journal.Lines[1].Process, journal.Lines[2].Process);
+        var (begun, ended) = (journal.Of("begin"), journal.Of("end"));
+        Assert.Equal(2, begun.Count);
+        Assert.Equal(killed, begun[0].Process);
+        Assert.NotEqual(killed, begun[1].Process);
+        Assert.Equal([begun[1]], ended);
+        Assert.Equal(begun[0].Period, begun[1].Period);
     }
 }
