@@ -10,8 +10,9 @@ namespace Analytics.Host.Jobs;
 /// <summary>Scheduled work as a part of a process: which jobs it has, and who runs them.</summary>
 internal static class JobsPart
 {
-    public static void Add(IServiceCollection services, Func<IServiceProvider, IReadOnlyList<IScheduledJob>> jobs) =>
-        services.AddHostedService(provider => ActivatorUtilities.CreateInstance<JobsService>(provider, jobs(provider)));
+    public static void Add(IServiceCollection services, Installation installation, Func<IServiceProvider, IReadOnlyList<IScheduledJob>> jobs, TimeProvider time) =>
+        services.AddHostedService(provider => new JobsService(
+            jobs(provider), new JobsOptions { Control = installation.Settings.Web.Control }, time, provider.GetRequiredService<ILoggerFactory>()));
 
     /// <summary>Where one process does everything, and keeps the cells itself.</summary>
     public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfOneProcess(JobSettings settings, Warehouse.Warehouse warehouse, TimeProvider time) => provider =>

@@ -5,15 +5,12 @@ using Microsoft.Extensions.Logging;
 namespace Analytics.Host.Jobs;
 
 /// <summary>Runs jobs for as long as the server runs.</summary>
-internal sealed class JobsService(IReadOnlyList<IScheduledJob> jobs, Installation installation, TimeProvider time, ILoggerFactory logging) : IHostedService, IAsyncDisposable
+internal sealed class JobsService(IReadOnlyList<IScheduledJob> jobs, JobsOptions options, TimeProvider time, ILoggerFactory logging) : IHostedService, IAsyncDisposable
 {
     private JobScheduler? scheduler;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        var options = new JobsOptions { Control = installation.Settings.Web.Control };
+    public async Task StartAsync(CancellationToken cancellationToken) =>
         scheduler = await JobScheduler.StartAsync(options, jobs, time, logging, cancellationToken).ConfigureAwait(false);
-    }
 
     public Task StopAsync(CancellationToken cancellationToken) => DisposeAsync().AsTask();
 

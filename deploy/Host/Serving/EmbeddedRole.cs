@@ -21,7 +21,7 @@ internal sealed class EmbeddedRole : IRole
     {
         WebPart.Add(services, installation, warehouse, time);
         EmbeddedIntake.Add(services, installation, warehouse, time);
-        JobsPart.Add(services, JobsPart.OfOneProcess(installation.Settings.Jobs, warehouse, time));
+        JobsPart.Add(services, installation, JobsPart.OfOneProcess(installation.Settings.Jobs, warehouse, time), time);
     }
 
     public void Map(WebApplication app)

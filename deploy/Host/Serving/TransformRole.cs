@@ -41,7 +41,7 @@ internal sealed class TransformRole : IRole
                 installation.RawLog, dayKeys, sources, time,
                 provider.GetRequiredService<ILogger<KafkaPushLog>>(), provider.GetRequiredService<RejectedLog>()))
             .AddHostedService<TransformService>();
-        JobsPart.Add(services, JobsPart.OfTransform(installation.Settings.Jobs, warehouse, dayKeys, time));
+        JobsPart.Add(services, installation, JobsPart.OfTransform(installation.Settings.Jobs, warehouse, dayKeys, time), time);
     }
 
     public void Map(WebApplication app) => app.MapHealth();
