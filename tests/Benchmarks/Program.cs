@@ -1,5 +1,6 @@
 using Analytics.Benchmarks;
 using Analytics.Benchmarks.Intake;
+using Analytics.Benchmarks.Kafka;
 using Analytics.Benchmarks.Reports;
 
 var time = TimeProvider.System;
@@ -7,6 +8,7 @@ Func<string, Task>? bench = args switch
 {
     ["intake", .. var options] when IntakeBenchOptions.Parse(options) is { } intake => new IntakeBench(intake, time).RunAsync,
     ["reports", .. var options] when ReportBenchOptions.Parse(options) is { } reports => new ReportBench(reports, time).RunAsync,
+    ["kafka", .. var options] when KafkaBenchOptions.Parse(options) is { } kafka => kafka.Kills ? new KillBench(kafka, time).RunAsync : new KafkaBench(kafka, time).RunAsync,
     _ when PipelineBench.Parse(args) is { } pushes => new PipelineBench(pushes, time).RunAsync,
     _ => null,
 };
@@ -16,6 +18,7 @@ if (bench is null)
     Console.Error.WriteLine(PipelineBench.Usage);
     Console.Error.WriteLine(ReportBenchOptions.Usage);
     Console.Error.WriteLine(IntakeBenchOptions.Usage);
+    Console.Error.WriteLine(KafkaBenchOptions.Usage);
     return args is [.., "--help" or "-h"] ? 0 : 2;
 }
 

@@ -56,9 +56,12 @@ internal sealed partial class ServerProcess : IDisposable
     }
 
     /// <summary>Starts the server and waits until it answers.</summary>
-    public static async Task<ServerProcess> StartAsync(string data)
+    public static Task<ServerProcess> StartAsync(string data) => StartAsync("up", data);
+
+    /// <summary>Starts a command that serves, and waits until it answers.</summary>
+    public static async Task<ServerProcess> StartAsync(string command, string data, params IEnumerable<string> more)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", [Program, "up", "--data", data, "--listen", "http://127.0.0.1:0"]) { RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo("dotnet", [Program, command, "--data", data, "--listen", "http://127.0.0.1:0", .. more]) { RedirectStandardOutput = true })!;
         while (await process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
         {
             if (Listening().Match(line) is { Success: true } listening)

@@ -5,9 +5,16 @@ namespace Analytics.ClickHouseFront;
 /// <summary>Faults that wait for statements: each strikes one.</summary>
 internal sealed class FaultSwitch
 {
-    private readonly ConcurrentQueue<Fault> waiting = new();
+    private readonly ConcurrentQueue<(Fault Fault, string? Into)> waiting = new();
 
-    public void Set(Fault fault) => waiting.Enqueue(fault);
+    /// <param name="fault">What goes wrong.</param>
+    /// <param name="into">The table whose next insert it strikes; null for any statement.</param>
+    public void Set(Fault fault, string? into) => waiting.Enqueue((fault, into));
 
-    public Fault Take() => waiting.TryDequeue(out var fault) ? fault : Fault.None;
+    /// <param name="statement">What stands in the address.</param>
+    public Fault Take(string statement)
+    {
+        var strikes = waiting.TryPeek(out var next) && (next.Into is null || statement.StartsWith($"INSERT INTO {next.Into} ", StringComparison.Ordinal));
+        return strikes && waiting.TryDequeue(out next) ? next.Fault : Fault.None;
+    }
 }

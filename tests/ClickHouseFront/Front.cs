@@ -14,7 +14,7 @@ internal sealed class Front(RawEngine engine, FaultSwitch faults, string user, s
 
     public async Task AnswerAsync(HttpContext context)
     {
-        var fault = faults.Take();
+        var fault = faults.Take(context.Request.Query["query"].ToString());
         if (await StrikesBeforeAsync(context, fault))
         {
             return;

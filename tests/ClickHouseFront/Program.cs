@@ -48,9 +48,9 @@ await using (var app = builder.Build())
 {
     app.MapGet("/", () => "Ok.\n");
     app.MapGet("/ping", () => "Ok.\n");
-    app.MapPost("/front/fault", (Fault kind) =>
+    app.MapPost("/front/fault", (Fault kind, string? into) =>
     {
-        faults.Set(kind);
+        faults.Set(kind, into);
         return Results.NoContent();
     });
     app.MapPost("/", front.AnswerAsync);

@@ -90,7 +90,7 @@ internal static class RejectedCommand
             var records = filter.Of(parsed, await RejectedReader.ReadAsync(options, Within, cancellation).ConfigureAwait(false));
             using var logging = LoggerFactory.Create(builder => builder.AddSimpleConsole(console => console.SingleLine = true));
             using var rejected = new RejectedLog(options, time, logging.CreateLogger<RejectedLog>());
-            using var redrive = new Redrive(options, rejected, logging.CreateLogger<Redrive>());
+            using var redrive = new Redrive(options, rejected, time, logging.CreateLogger<Redrive>());
             var (redriven, gone) = await redrive.RunAsync(records, cancellation).ConfigureAwait(false);
             await Console.Out.WriteLineAsync($"{redriven} redriven.").ConfigureAwait(false);
             if (gone > 0)

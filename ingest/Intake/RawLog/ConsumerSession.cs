@@ -34,7 +34,7 @@ internal sealed class ConsumerSession : IAsyncDisposable
         this.time = time;
         opener = new EnvelopeOpener(keys);
         gathering = new Gathering(sources, opener, room);
-        member = new GroupMember(options, logger);
+        member = new GroupMember(options, time, logger);
         polling = Task.Factory.StartNew(Poll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 

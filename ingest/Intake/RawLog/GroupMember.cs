@@ -13,14 +13,16 @@ internal sealed class GroupMember : IDisposable
 
     private readonly KafkaOptions options;
     private readonly ILogger logger;
+    private readonly BrokerTroubles troubles;
     private readonly Assignment assignment;
     private readonly IConsumer<Ignore, byte[]> consumer;
     private bool isPaused;
     private int pausedVersion;
 
     /// <exception cref="RawLogException">librdkafka does not take a property.</exception>
-    public GroupMember(KafkaOptions options, ILogger logger)
+    public GroupMember(KafkaOptions options, TimeProvider time, ILogger logger)
     {
+        troubles = new BrokerTroubles(logger, time);
         this.options = options;
         this.logger = logger;
         assignment = new Assignment(options.Topic);
@@ -43,7 +45,7 @@ internal sealed class GroupMember : IDisposable
         }
         catch (ConsumeException e)
         {
-            RawLogLog.BrokerTrouble(logger, $"{e.Error.Code}", e.Error.Reason);
+            troubles.Tell(e.Error);
             return null;
         }
     }
@@ -105,7 +107,7 @@ internal sealed class GroupMember : IDisposable
                 .SetPartitionsRevokedHandler((_, partitions) => End(partitions))
                 .SetPartitionsLostHandler((_, partitions) => End(partitions))
                 .SetOffsetsCommittedHandler((_, committed) => Committed(committed))
-                .SetErrorHandler((_, error) => RawLogLog.BrokerTrouble(logger, $"{error.Code}", error.Reason))
+                .SetErrorHandler((_, error) => troubles.Tell(error))
                 .SetLogHandler((_, _) => { /* the errors among them come to the other handler */ })
                 .Build();
         }
@@ -123,7 +125,7 @@ internal sealed class GroupMember : IDisposable
         }
         catch (KafkaException e)
         {
-            RawLogLog.BrokerTrouble(logger, $"{e.Error.Code}", e.Error.Reason);
+            troubles.Tell(e.Error);
         }
 
         consumer.Dispose();

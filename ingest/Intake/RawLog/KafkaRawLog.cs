@@ -41,7 +41,7 @@ public sealed class KafkaRawLog : IPushSink, IDisposable
         this.time = time;
         this.logger = logger;
         room = new InboxRoom(options.MaxWaitingPushes, options.MaxWaitingBytes);
-        producer = new LastingProducer(options, logger);
+        producer = new LastingProducer(options, time, logger);
         // Properties that are wrong are told now, not to the first sender.
         _ = producer.Current;
     }

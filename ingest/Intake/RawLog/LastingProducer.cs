@@ -4,11 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace Analytics.Intake.RawLog;
 
 /// <summary>A producer that is made anew after it has failed for good. Thread-safe.</summary>
-internal sealed class LastingProducer(KafkaOptions options, ILogger logger) : IDisposable
+internal sealed class LastingProducer(KafkaOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
+    private readonly BrokerTroubles troubles = new(logger, time);
     private IProducer<byte[], byte[]>? producer;
     private volatile IProducer<byte[], byte[]>? failed;
     private bool isDisposed;
@@ -69,6 +70,6 @@ internal sealed class LastingProducer(KafkaOptions options, ILogger logger) : ID
             return;
         }
 
-        RawLogLog.BrokerTrouble(logger, $"{error.Code}", error.Reason);
+        troubles.Tell(error);
     }
 }

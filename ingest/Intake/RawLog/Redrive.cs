@@ -14,10 +14,11 @@ public sealed record RedriveResult(int Redriven, int Gone);
 /// </summary>
 /// <param name="options">Where both topics are.</param>
 /// <param name="rejected">The topic of what was rejected.</param>
+/// <param name="time">Tells the time.</param>
 /// <param name="logger">Tells the operator about brokers.</param>
-public sealed class Redrive(KafkaOptions options, RejectedLog rejected, ILogger logger) : IDisposable
+public sealed class Redrive(KafkaOptions options, RejectedLog rejected, TimeProvider time, ILogger logger) : IDisposable
 {
-    private readonly LastingProducer producer = new(options, logger);
+    private readonly LastingProducer producer = new(options, time, logger);
 
     /// <summary>Redrives records, one after the other.</summary>
     /// <exception cref="RawLogException">A broker does not answer, or a topic is not open to us. What was redriven before stays so.</exception>

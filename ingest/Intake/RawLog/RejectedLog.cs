@@ -13,7 +13,7 @@ namespace Analytics.Intake.RawLog;
 /// <param name="logger">Tells the operator about brokers.</param>
 public sealed class RejectedLog(KafkaOptions options, TimeProvider time, ILogger logger) : IDisposable
 {
-    private readonly LastingProducer producer = new(options, logger);
+    private readonly LastingProducer producer = new(options, time, logger);
 
     /// <summary>Writes records of what was rejected in these blocks, and waits until the brokers have them.</summary>
     /// <exception cref="RejectedLogException">They do not have them.</exception>

@@ -45,9 +45,11 @@ public sealed class FrontProcess : IAsyncDisposable
     }
 
     /// <summary>Makes something go wrong with the next statement: a name of tests/ClickHouseFront/Fault.cs.</summary>
-    public async Task SetFaultAsync(string kind)
+    /// <param name="kind">Its name.</param>
+    /// <param name="into">The table whose next insert it strikes; null for any statement.</param>
+    public async Task SetFaultAsync(string kind, string? into = null)
     {
-        using var answer = await control.PostAsync(new Uri($"/front/fault?kind={kind}", UriKind.Relative), null);
+        using var answer = await control.PostAsync(new Uri($"/front/fault?kind={kind}{(into is null ? "" : $"&into={into}")}", UriKind.Relative), null);
         answer.EnsureSuccessStatusCode();
     }
 

@@ -10,6 +10,6 @@ public static class SmallPushes
     public static string[] Of(int first, int count) => [.. Enumerable.Range(first, count).Select(Push)];
 
     private static string Push(int number) => $$$$$"""
-        {"event":"TRACKING_UPDATED","data":{"number":"RNUM{{{{{number:D8}}}}}","carrier":3011,"track_info":{"tracking":{"providers":[{"provider":{"key":3011},"events":[{"time_iso":"2026-09-03T10:00:00+02:00","stage":"Delivered"},{"time_iso":"2026-09-01T08:{{{{{number % 60:D2}}}}}:00+02:00","stage":"PickedUp"}]}]}}}}
+        {"event":"TRACKING_UPDATED","data":{"number":"RNUM{{{{{number:D8}}}}}","carrier":3011,"track_info":{"tracking":{"providers":[{"provider":{"key":3011},"events":[{"time_iso":"2026-09-03T10:00:00+02:00","stage":"Delivered","description":"Delivered, left with a neighbour at number 14","location":"Berlin"},{"time_iso":"2026-09-01T08:{{{{{number % 60:D2}}}}}:00+02:00","stage":"PickedUp","location":"Hamburg"}]}]}}}}
         """;
 }

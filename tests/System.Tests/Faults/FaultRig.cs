@@ -17,6 +17,9 @@ namespace Analytics.System.Tests.Faults;
 /// </summary>
 public sealed class FaultRig : IAsyncLifetime
 {
+    /// <summary>Pushes of each slice that are rejected.</summary>
+    public const int Rejected = 20;
+
     private const int Slices = 40;
     public const int Partitions = 6;
 
@@ -58,6 +61,10 @@ public sealed class FaultRig : IAsyncLifetime
             await new StubbornSender(writer, ProviderPushes.Sources[format].Format).SendAsync(texts);
             await (between?.Invoke(number++) ?? Task.CompletedTask);
         }
+
+        // Pushes that are rejected, each somewhere else in the topic.
+        await new StubbornSender(writer, ProviderPushes.Sources["17track"].Format).SendAsync(
+            [.. Enumerable.Range(0, Rejected).Select(number => $$"""{"slice":{{next}},"number":{{number}}}""")]);
 
         foreach (var (format, texts) in pushes)
         {

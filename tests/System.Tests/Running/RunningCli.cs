@@ -12,6 +12,7 @@ internal sealed class RunningCli : IDisposable
     private readonly Process process;
     private readonly Task<string> output;
     private readonly Task<string> error;
+    private bool isDisposed;
 
     public RunningCli(Process process)
     {
@@ -102,6 +103,12 @@ internal sealed class RunningCli : IDisposable
     /// <summary>Ends the program, where it still runs: a test that fails leaves nothing behind.</summary>
     public void Dispose()
     {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
         if (!process.HasExited)
         {
             process.Kill();
