@@ -11,10 +11,12 @@ internal sealed class Journal : IDisposable
     public string Path => folder.FullName;
 
     /// <summary>The notes that say this, in the order they were made.</summary>
-    public IReadOnlyList<(string Period, int Process)> Of(string what) =>
+    public IReadOnlyList<(string Period, int Process)> Of(string what) => Of(Path, what);
+
+    public static IReadOnlyList<(string Period, int Process)> Of(string journal, string what) =>
     [
-        .. folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal).Select(name => name.Split(' ')).Where(parts => parts[1] == what)
-            .Select(parts => (parts[2], int.Parse(parts[3], CultureInfo.InvariantCulture))),
+        .. Directory.GetFiles(journal).Select(file => System.IO.Path.GetFileName(file)).Order(StringComparer.Ordinal).Select(name => name.Split(' '))
+            .Where(parts => parts[1] == what).Select(parts => (parts[2], int.Parse(parts[3], CultureInfo.InvariantCulture))),
     ];
 
     public Task UntilAsync(string what, int times = 1) => Waiting.UntilAsync(() => Of(what).Count >= times);
