@@ -29,9 +29,9 @@ public sealed class MeasuredTests
         listener.RecordObservableInstruments();
         Assert.DoesNotContain(measured, one => one.Table == "refreshed_here");
 
-        await timer.RunAsync(() => Task.CompletedTask);
+        await timer.RunAsync(() => ValueTask.FromResult(1));
         await Task.Delay(20, TestContext.Current.CancellationToken);
-        await Assert.ThrowsAsync<IOException>(() => timer.RunAsync(() => Task.FromException(new IOException())));
+        await Assert.ThrowsAsync<IOException>(() => timer.RunAsync(() => ValueTask.FromException<int>(new IOException())).AsTask());
 
         listener.RecordObservableInstruments();
         Assert.Single(measured, one => one is ("analytics.refresh.duration", _, "refreshed_here"));
@@ -43,7 +43,7 @@ public sealed class MeasuredTests
     {
         using var listener = Listen();
         var timer = new RefreshTimer("disposed_here", TimeProvider.System);
-        await timer.RunAsync(() => Task.CompletedTask);
+        await timer.RunAsync(() => ValueTask.FromResult(1));
         timer.Dispose();
 
         listener.RecordObservableInstruments();

@@ -35,6 +35,7 @@ public sealed class ReferenceTests
 
         AssertHasAll<ListenSettings>(root.GetProperty("listen"));
         AssertHasAll<TransformSettings>(root.GetProperty("transform"));
+        AssertHasAll<JobSettings>(root.GetProperty("jobs"));
         AssertHasAll<KafkaOptions>(root.GetProperty("rawLog"));
         AssertHasAll<WarehouseOptions>(root.GetProperty("warehouse"), except: "DataFolder");
         AssertHasAll<ServerOptions>(root.GetProperty("warehouse").GetProperty("server"), except: "Password");

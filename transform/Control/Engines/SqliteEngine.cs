@@ -19,6 +19,8 @@ internal sealed class SqliteEngine(string folder) : Engine
 
     public override string Elsewhere => "name another data folder with --data";
 
+    public override DbDataSource Source => SqliteFactory.Instance.CreateDataSource(ConnectionString);
+
     private string ConnectionString => new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 10 }.ConnectionString;
 
     public override async Task<bool> PrepareAsync(CancellationToken cancellation)

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Analytics.Warehouse;
 
 /// <summary>Measures how long it takes to bring a table up to date, and how long ago that was. Thread-safe.</summary>
-public sealed class RefreshTimer : IDisposable
+internal sealed class RefreshTimer : IDisposable
 {
     private const long Never = long.MinValue;
 
@@ -26,22 +26,22 @@ public sealed class RefreshTimer : IDisposable
     public TimeSpan? Age => Interlocked.Read(ref last) is var at && at == Never ? null : time.GetElapsedTime(at);
 
     /// <summary>Brings the table up to date; a failure leaves its age as it was.</summary>
-    public async Task RunAsync(Func<Task> refresh)
+    public async ValueTask<T> RunAsync<T>(Func<ValueTask<T>> refresh)
     {
         using var span = WarehouseMetrics.Spans.StartActivity("analytics.cells.refresh")?.SetTag("table", Table);
         var started = time.GetTimestamp();
         try
         {
-            await refresh().ConfigureAwait(false);
+            var result = await refresh().ConfigureAwait(false);
+            WarehouseMetrics.Refreshed(Table, time.GetElapsedTime(started));
+            Note();
+            return result;
         }
         catch
         {
             span?.SetStatus(ActivityStatusCode.Error);
             throw;
         }
-
-        WarehouseMetrics.Refreshed(Table, time.GetElapsedTime(started));
-        Note();
     }
 
     /// <summary>The table is up to date as it is.</summary>
