@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Analytics.Web;
 
+/// <summary>What the API tells its operator: 300 to 399. No key, code, parameter or row.</summary>
 internal static partial class WebLog
 {
     [LoggerMessage(EventId = 300, Level = LogLevel.Information, Message = "A browser signed in")]

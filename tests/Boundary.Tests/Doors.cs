@@ -21,6 +21,7 @@ internal static class Doors
         ["Analytics.Eta"] = ("reporting/Eta", [Warehouse]),
         ["Analytics.Releases"] = ("reporting/Releases", [Warehouse, Control]),
         ["Analytics.Web"] = ("reporting/Web", ["Analytics.Reports", "Analytics.Eta", "Analytics.Releases", Control, Custody]),
+        ["Analytics.Jobs"] = ("deploy/Jobs", [Control]),
     };
 
     /// <summary>

@@ -67,6 +67,40 @@ public sealed class DayKeyTests : IDisposable
     }
 
     [Fact]
+    public void Keys_are_destroyed_once_their_day_lies_further_back_than_days_are_kept()
+    {
+        Directory.CreateDirectory(Keys);
+        foreach (var name in new[] { "20261113", "20261114", "20261115", "20261114.0f.new", "notes" })
+        {
+            File.WriteAllText(Path.Combine(Keys, name), "");
+        }
+
+        Open().Current();
+
+        Assert.Equal([20261113u, 20261114u], Open().DestroyOlderThan(7));
+        Assert.Equal(["20261115", $"{Today}", "notes"], Directory.GetFiles(Keys).Select(Path.GetFileName).Order());
+        Assert.Empty(Open().DestroyOlderThan(7));
+    }
+
+    [Fact]
+    public void Without_a_folder_there_is_no_key_to_destroy() => Assert.Empty(Open().DestroyOlderThan(7));
+
+    [Fact]
+    public void A_key_that_another_process_has_destroyed_is_let_go_of_with_the_next_days()
+    {
+        Open().Current();
+        var time = new MovingTime { Now = new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero) };
+        var keys = new DayKeyFolder(Keys, time);
+        Assert.NotNull(keys.Find(Today));
+
+        time.Now = time.Now.AddDays(1);
+        new DayKeyFolder(Keys, time).DestroyOlderThan(7);
+        keys.Current();
+
+        Assert.Null(keys.Find(Today));
+    }
+
+    [Fact]
     public void Without_the_folder_nothing_is_said_of_any_key() =>
         Assert.Contains("Mount or restore it", Assert.Throws<KeyFileException>(() => Open().Find(Today)).Message, StringComparison.Ordinal);
 
@@ -145,6 +179,13 @@ public sealed class DayKeyTests : IDisposable
     }
 
     private DayKeyFolder Open(int days = 0) => new(Keys, new FixedTime(new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero).AddDays(days)));
+
+    private sealed class MovingTime : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
 
     private sealed class FixedTime(DateTimeOffset now) : TimeProvider
     {

@@ -60,6 +60,12 @@ public sealed class ControlDatabase : IDisposable
     /// <summary>The room's statement <c>Sql/name.sql</c>, as this database says it.</summary>
     public string Sql(string name) => room.Statement(name, engine.Dialect);
 
+    /// <summary>
+    /// Connections for a library that brings its own tables and statements, as a scheduler does: nothing that is promised of changes holds
+    /// for what it writes.
+    /// </summary>
+    public DbDataSource Connections => engine.Source;
+
     /// <summary>Runs work in one transaction that no other change of the room comes between.</summary>
     /// <param name="work">Is given an open connection. May run more than once; only its last run stands.</param>
     /// <param name="cancellation">Gives up, but not once the commit is under way.</param>

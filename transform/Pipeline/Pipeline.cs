@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Analytics.Custody.Tokens;
 using Analytics.Formats;
@@ -69,6 +70,7 @@ public sealed class Pipeline
             tally.Count(push.At, outcome);
         }
 
+        PipelineMetrics.Ended(block.Format, tally);
         return tally;
     }
 
@@ -95,9 +97,17 @@ public sealed class Pipeline
 
         async ValueTask WriteAndCommitAsync()
         {
+            if (transformed.Count == 0)
+            {
+                return;
+            }
+
+            var started = Stopwatch.GetTimestamp();
+            using var span = PipelineMetrics.StartBatch(worker.Batch.Size);
             await worker.Batch.WriteAsync(clickHouse, stop).ConfigureAwait(false);
             touched?.Add(worker.Batch.Parcels);
             await order.CompleteAsync(transformed, stop).ConfigureAwait(false);
+            PipelineMetrics.Written(Stopwatch.GetElapsedTime(started));
             worker.Batch.Clear();
             transformed.Clear();
         }

@@ -45,7 +45,23 @@ public sealed class RetryingInserts : IClickHouse
 
     /// <inheritdoc/>
     public ValueTask InsertAsync(string into, IEnumerable<ReadOnlyMemory<byte>> rowBinary, CancellationToken cancellation = default) =>
-        pipeline.ExecuteAsync(stop => clickHouse.InsertAsync(into, rowBinary, stop), cancellation);
+        pipeline.ExecuteAsync(AttemptsOf(into, rowBinary), cancellation);
+
+    private Func<CancellationToken, ValueTask> AttemptsOf(string into, IEnumerable<ReadOnlyMemory<byte>> rowBinary)
+    {
+        var isFirst = true;
+        return stop =>
+        {
+            if (!isFirst)
+            {
+                // The table without its columns.
+                WarehouseMetrics.Retried(into.Split(' ', 2)[0]);
+            }
+
+            isFirst = false;
+            return clickHouse.InsertAsync(into, rowBinary, stop);
+        };
+    }
 
     /// <summary>Leaves what is behind it open.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -11,11 +11,11 @@ namespace Analytics.Warehouse;
 /// </summary>
 public sealed class Warehouse : IAsyncDisposable
 {
-    private Warehouse(IClickHouse clickHouse)
+    private Warehouse(IClickHouse clickHouse, TimeProvider time)
     {
         ClickHouse = clickHouse;
-        Cells = new Cells(clickHouse);
-        ScanCells = new ScanCells(clickHouse);
+        Cells = new Cells(clickHouse, time);
+        ScanCells = new ScanCells(clickHouse, time);
         Loads = new Loads(clickHouse);
     }
 
@@ -50,7 +50,7 @@ public sealed class Warehouse : IAsyncDisposable
             }
 
             await WorkingDays.LoadAsync(clickHouse, cancellation).ConfigureAwait(false);
-            return new Warehouse(clickHouse);
+            return new Warehouse(clickHouse, time);
         }
         catch
         {

@@ -13,7 +13,7 @@ internal static class TransformCommand
             "transform",
             """
             Turn the pushes in the raw log into facts on a ClickHouse server, until Ctrl-C. Any number may run and share the topic: when one
-            dies, the others go on where its last commit was, and nothing is lost or counted twice. /healthz answers on the address.
+            dies, the others go on where its last commit was, and nothing is lost or counted twice. /healthz and /readyz answer on the address.
 
             Examples:
               analytics transform --config analytics.json

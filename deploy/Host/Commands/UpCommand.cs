@@ -13,7 +13,7 @@ internal static class UpCommand
             "up",
             """
             Serve the dashboard and the API, and take pushes, from one process, until Ctrl-C. The first start prints a link that signs a browser in;
-            'analytics keys' makes keys and more links, while it runs too. Nothing but /healthz answers without one.
+            'analytics keys' makes keys and more links, while it runs too. Nothing but /healthz and /readyz answers without one.
 
             Examples:
               analytics up

@@ -11,16 +11,20 @@ namespace Analytics.Host.Configuration;
 /// <param name="AcceptUnsigned">Providers whose pushes are taken without their signature.</param>
 /// <param name="RawLog">The raw log; null where there is none.</param>
 /// <param name="Transform">How a transform process works.</param>
+/// <param name="Jobs">When scheduled work is done.</param>
 /// <param name="Warehouse">Where facts are.</param>
 /// <param name="Web">How the API and the dashboard behave.</param>
+/// <param name="Telemetry">Where metrics, spans and logs go.</param>
 internal sealed record Settings(
     string Data,
     ListenSettings Listen,
     IReadOnlyList<string> AcceptUnsigned,
     KafkaOptions? RawLog,
     TransformSettings Transform,
+    JobSettings Jobs,
     WarehouseOptions Warehouse,
-    WebOptions Web);
+    WebOptions Web,
+    TelemetrySettings Telemetry);
 
 /// <summary>Where to listen.</summary>
 internal sealed record ListenSettings

@@ -45,14 +45,19 @@ internal static class SettingsReader
         var transform = new TransformSettings();
         root.GetSection("transform").Bind(transform);
         transform.ToOptions().Validate();
+        var jobs = new JobSettings();
+        root.GetSection("jobs").Bind(jobs);
+        jobs.Validate();
         var settings = new Settings(
             folder,
             listen,
             root.GetSection("intake:acceptUnsigned").Get<string[]>() ?? [],
             RawLog(root.GetSection("rawLog")),
             transform,
+            jobs,
             Warehouse(root.GetSection("warehouse"), folder),
-            Web(root.GetSection("web"), Control(root.GetSection("control"), folder)));
+            Web(root.GetSection("web"), Control(root.GetSection("control"), folder)),
+            TelemetrySettings.Of(root.GetSection("telemetry")));
         return settings;
     }
 

@@ -1,3 +1,5 @@
+using Analytics.Host.Jobs;
+using Analytics.Host.Readiness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,12 +22,15 @@ internal sealed class EmbeddedRole : IRole
     {
         WebPart.Add(services, installation, warehouse, time);
         EmbeddedIntake.Add(services, installation, warehouse, time);
+        services.AddReadiness(ReadyChecks.Warehouse(warehouse), ReadyChecks.Control, ReadyChecks.Intake, ReadyChecks.TokenKeys(installation, time));
+        JobsPart.Add(services, installation, JobsPart.OfOneProcess(installation.Settings.Jobs, warehouse, time), time);
     }
 
     public void Map(WebApplication app)
     {
         WebPart.Map(app);
         IntakePart.Map(app);
+        app.MapReadiness();
     }
 
     public ValueTask DisposeAsync() => warehouse.DisposeAsync();

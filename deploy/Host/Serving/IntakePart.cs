@@ -17,7 +17,7 @@ internal static class IntakePart
         var unsigned = installation.Settings.AcceptUnsigned.ToHashSet(StringComparer.OrdinalIgnoreCase);
         var signatures = new ProviderSignatures(secrets, unsigned, time);
         services.AddSingleton(provider => new IntakeEndpoint(
-            provider.GetRequiredService<IPushSink>(), sources, signatures, provider.GetRequiredService<ILogger<IntakeEndpoint>>()));
+            provider.GetRequiredService<IPushSink>(), sources, signatures, provider.GetRequiredService<ILogger<IntakeEndpoint>>(), time));
     }
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapIntake(routes.ServiceProvider.GetRequiredService<IntakeEndpoint>());

@@ -1,3 +1,4 @@
+using Analytics.Host.Readiness;
 using Analytics.Intake.Http;
 using Analytics.Intake.RawLog;
 using Analytics.Web;
@@ -26,6 +27,7 @@ internal sealed class IntakeRole(Installation installation, TimeProvider time) :
         services.AddAccess(installation.Settings.Web, time)
             .AddSingleton<IPushSink>(provider => new KafkaRawLog(
                 installation.RawLog, installation.Folder.RawLogKeys(time), new RawLogSources(sources), time, provider.GetRequiredService<ILogger<KafkaRawLog>>()));
+        services.AddReadiness(ReadyChecks.Control, ReadyChecks.Intake, ReadyChecks.RawLog(installation.RawLog), ReadyChecks.DayKeys(installation, time));
         IntakePart.Add(services, installation, sources, time);
     }
 
@@ -33,6 +35,7 @@ internal sealed class IntakeRole(Installation installation, TimeProvider time) :
     {
         app.UseAccess();
         app.MapHealth();
+        app.MapReadiness();
         IntakePart.Map(app);
     }
 

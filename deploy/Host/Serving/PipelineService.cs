@@ -9,11 +9,11 @@ using Microsoft.Extensions.Logging;
 namespace Analytics.Host.Serving;
 
 /// <summary>
-/// Runs the pipeline over a log that goes on and on, anew with each month's keys and after each failure, and keeps the cells fresh
-/// meanwhile. When the server stops, what was read is still written.
+/// Runs the pipeline over a log that goes on and on, anew with each month's keys and after each failure. Where the process has a keeper of
+/// its own, that keeps the cells fresh meanwhile; elsewhere a job does. When the server stops, what was read is still written.
 /// </summary>
 internal abstract class PipelineService(
-    Warehouse.Warehouse warehouse, TokenKeyFile keys, TouchedParcels touched, CellsKeeper keeper, TimeProvider time, ILogger logger) : BackgroundService
+    Warehouse.Warehouse warehouse, TokenKeyFile keys, TouchedParcels? touched, CellsKeeper? keeper, TimeProvider time, ILogger logger) : BackgroundService
 {
     private const int MaxUnknownFields = 10;
 
@@ -36,7 +36,7 @@ internal abstract class PipelineService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var ended = new CancellationTokenSource();
-        var keeping = Task.Run(() => keeper.RunAsync(ended.Token), CancellationToken.None);
+        var keeping = keeper is null ? Task.CompletedTask : Task.Run(() => keeper.RunAsync(ended.Token), CancellationToken.None);
         try
         {
             while (await TakeAsync().ConfigureAwait(false) is { } pause && !stoppingToken.IsCancellationRequested)

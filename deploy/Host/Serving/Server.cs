@@ -1,3 +1,4 @@
+using Analytics.Host.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -46,8 +47,12 @@ internal sealed class Server(Installation installation, Func<Installation, TimeP
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Analytics", LogLevel.Information)
             .AddFilter("Microsoft", LogLevel.Warning)
-            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddFilter("Quartz", LogLevel.Warning)
+            // A run that fails is told of where it is written down.
+            .AddFilter("Quartz.Core.JobRunShell", LogLevel.None);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        TelemetryPart.Add(builder, installation.Settings.Telemetry, Environment.GetEnvironmentVariables());
         role.Add(builder.Services);
         var app = builder.Build();
         role.Map(app);

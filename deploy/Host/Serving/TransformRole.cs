@@ -1,5 +1,6 @@
+using Analytics.Host.Jobs;
+using Analytics.Host.Readiness;
 using Analytics.Intake.RawLog;
-using Analytics.Warehouse;
 using Analytics.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,21 +31,28 @@ internal sealed class TransformRole : IRole
 
     public void Add(IServiceCollection services)
     {
+        var dayKeys = installation.Folder.RawLogKeys(time);
         var sources = new RawLogSources(IntakeSources.Of(installation.Folder));
         services.AddRoutingCore()
             .AddSingleton(time)
             .AddSingleton(warehouse)
             .AddSingleton(installation.Folder.Keys(time))
-            .AddSingleton(new TouchedParcels())
-            .AddSingleton<CellsKeeper>()
             .AddSingleton(provider => new RejectedLog(installation.RawLog, time, provider.GetRequiredService<ILogger<RejectedLog>>()))
             .AddSingleton(provider => new KafkaPushLog(
-                installation.RawLog, installation.Folder.RawLogKeys(time), sources, time,
+                installation.RawLog, dayKeys, sources, time,
                 provider.GetRequiredService<ILogger<KafkaPushLog>>(), provider.GetRequiredService<RejectedLog>()))
-            .AddHostedService<TransformService>();
+            .AddHostedService<TransformService>()
+            .AddReadiness(
+                ReadyChecks.Warehouse(warehouse), ReadyChecks.RawLog(installation.RawLog), ReadyChecks.Member,
+                ReadyChecks.TokenKeys(installation, time), ReadyChecks.DayKeys(installation, time));
+        JobsPart.Add(services, installation, JobsPart.OfTransform(installation.Settings.Jobs, warehouse, dayKeys, time), time);
     }
 
-    public void Map(WebApplication app) => app.MapHealth();
+    public void Map(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapReadiness();
+    }
 
     public ValueTask DisposeAsync() => warehouse.DisposeAsync();
 }

@@ -13,9 +13,9 @@ namespace Analytics.Host.Serving;
 /// no partition is read beyond what memory is set aside for. What does not ends the process with a message.
 /// </summary>
 internal sealed class TransformService(
-    KafkaPushLog log, Installation installation, Warehouse.Warehouse warehouse, TokenKeyFile keys, TouchedParcels touched, CellsKeeper keeper,
+    KafkaPushLog log, Installation installation, Warehouse.Warehouse warehouse, TokenKeyFile keys,
     IHostApplicationLifetime lifetime, Failure failure, TimeProvider time, ILogger<TransformService> logger)
-    : PipelineService(warehouse, keys, touched, keeper, time, logger)
+    : PipelineService(warehouse, keys, touched: null, keeper: null, time, logger)
 {
     /// <summary>How long a stop waits for what was read to be written; after that it is read again by whoever comes next.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(20);

@@ -1,3 +1,4 @@
+using Analytics.Host.Readiness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,9 +20,17 @@ internal sealed class WebRole : IRole
         return new WebRole(installation, await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false), time);
     }
 
-    public void Add(IServiceCollection services) => WebPart.Add(services, installation, warehouse, time);
+    public void Add(IServiceCollection services)
+    {
+        WebPart.Add(services, installation, warehouse, time);
+        services.AddReadiness(ReadyChecks.Warehouse(warehouse), ReadyChecks.Control);
+    }
 
-    public void Map(WebApplication app) => WebPart.Map(app);
+    public void Map(WebApplication app)
+    {
+        WebPart.Map(app);
+        app.MapReadiness();
+    }
 
     public ValueTask DisposeAsync() => warehouse.DisposeAsync();
 }

@@ -20,7 +20,7 @@ public sealed class IntakeEndpoint
     /// <summary>Room that an upload takes, however long it is: its blocks, and the longest push while it is read.</summary>
     private const int UploadBytes = 2 * FormatLimits.MaxPushBytes;
 
-    private readonly IPushSink sink;
+    private readonly MeasuredSink sink;
     private readonly ProviderSignatures signatures;
     private readonly ILogger logger;
     private readonly Dictionary<string, IntakeSource> sources;
@@ -29,9 +29,11 @@ public sealed class IntakeEndpoint
     /// <param name="sources">What can be sent, by the path below <c>/intake/</c>.</param>
     /// <param name="signatures">Tells whether a push comes from its provider.</param>
     /// <param name="logger">Tells the operator what was refused.</param>
-    public IntakeEndpoint(IPushSink sink, IReadOnlyDictionary<string, IntakeSource> sources, ProviderSignatures signatures, ILogger logger)
+    /// <param name="time">Tells how long it takes.</param>
+    public IntakeEndpoint(
+        IPushSink sink, IReadOnlyDictionary<string, IntakeSource> sources, ProviderSignatures signatures, ILogger logger, TimeProvider time)
     {
-        this.sink = sink;
+        this.sink = new MeasuredSink(sink, time);
         this.signatures = signatures;
         this.logger = logger;
         this.sources = new Dictionary<string, IntakeSource>(sources, StringComparer.OrdinalIgnoreCase);
@@ -40,11 +42,18 @@ public sealed class IntakeEndpoint
     /// <summary>Answers one request.</summary>
     internal async Task<IResult> HandleAsync(HttpContext context, string path)
     {
-        if (!sources.TryGetValue(path, out var source))
+        var source = sources.GetValueOrDefault(path);
+        var answer = source is null ? Refusals.NoSuchProvider(sources.Keys) : await TakeAsync(context, source).ConfigureAwait(false);
+        if (Refusals.StatusOf(answer) is { } status)
         {
-            return Refusals.NoSuchProvider(sources.Keys);
+            IntakeMetrics.Refused(source?.Format.Provider, status);
         }
 
+        return answer;
+    }
+
+    private async Task<IResult> TakeAsync(HttpContext context, IntakeSource source)
+    {
         // What is read is bounded here, push by push; the server's own bound would cut uploads off.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {

@@ -60,12 +60,22 @@ internal static class Refusals
             counts);
     }
 
+    /// <summary>The status of an answer of these; null for any other.</summary>
+    public static int? StatusOf(IResult answer) => answer switch
+    {
+        Later later => later.Status,
+        ProblemHttpResult problem => problem.StatusCode,
+        _ => null,
+    };
+
     private static ProblemHttpResult Of(int status, string title, string detail, IDictionary<string, object?>? more = null) =>
         TypedResults.Problem(detail, statusCode: status, title: title, extensions: more);
 
     /// <summary>An answer that says when to come again.</summary>
-    private sealed class Later(IResult answer) : IResult
+    private sealed class Later(ProblemHttpResult answer) : IResult
     {
+        public int Status => answer.StatusCode;
+
         public Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);

@@ -12,6 +12,7 @@ namespace Analytics.Intake.RawLog;
 internal sealed class ConsumerSession : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     private readonly KafkaOptions options;
     private readonly TimeProvider time;
@@ -22,9 +23,12 @@ internal sealed class ConsumerSession : IAsyncDisposable
     private readonly Channel<PushBlock> blocks = Channel.CreateUnbounded<PushBlock>();
     private readonly CancellationTokenSource stop = new();
     private readonly Task polling;
+    private volatile IReadOnlyList<PartitionLag> lag = [];
+    private volatile bool hasJoined;
     private volatile bool isEnding;
     private bool isPaused;
     private long gatheringSince;
+    private long lookedAt;
 
     /// <exception cref="RawLogException">librdkafka does not take a property.</exception>
     public ConsumerSession(KafkaOptions options, DayKeyFolder keys, RawLogSources sources, FlightRoom room, TimeProvider time, ILogger logger)
@@ -35,11 +39,20 @@ internal sealed class ConsumerSession : IAsyncDisposable
         opener = new EnvelopeOpener(keys);
         gathering = new Gathering(sources, opener, room);
         member = new GroupMember(options, time, logger);
+        RawLogMetrics.Begin(this);
         polling = Task.Factory.StartNew(Poll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     /// <summary>What is read, in the order in which it is to be committed; ends after <see cref="End"/>, or with what broke it off.</summary>
     public ChannelReader<PushBlock> Blocks => blocks.Reader;
+
+    /// <summary>How far each partition is read, as known a second ago.</summary>
+    public IReadOnlyList<PartitionLag> Lag => lag;
+
+    public long BytesInFlight => room.Bytes;
+
+    /// <summary>Whether the group knows this member, with a share of the partitions or without.</summary>
+    public bool HasJoined => hasJoined;
 
     /// <summary>Reads no more; what was read can still be committed until this is disposed of.</summary>
     public void End() => isEnding = true;
@@ -71,6 +84,7 @@ internal sealed class ConsumerSession : IAsyncDisposable
                 PauseOrResume();
                 Take();
                 HandOnWhenDue();
+                LookWhenDue();
             }
         }
         catch (Exception e)
@@ -79,6 +93,7 @@ internal sealed class ConsumerSession : IAsyncDisposable
         }
         finally
         {
+            RawLogMetrics.End(this);
             blocks.Writer.TryComplete(failure);
             gathering.Dispose();
             opener.Dispose();
@@ -88,7 +103,13 @@ internal sealed class ConsumerSession : IAsyncDisposable
 
     private void PauseOrResume()
     {
+        var wasPaused = isPaused;
         isPaused = isEnding || room.IsFull || (isPaused && !room.IsHalfEmpty);
+        if (isPaused && !wasPaused && !isEnding)
+        {
+            RawLogMetrics.Paused();
+        }
+
         if (isPaused)
         {
             member.Pause();
@@ -136,6 +157,16 @@ internal sealed class ConsumerSession : IAsyncDisposable
         if (isEnding)
         {
             blocks.Writer.TryComplete();
+        }
+    }
+
+    private void LookWhenDue()
+    {
+        if (time.GetElapsedTime(lookedAt) >= BetweenLooks)
+        {
+            lookedAt = time.GetTimestamp();
+            lag = member.Lag();
+            hasJoined = member.HasJoined;
         }
     }
 }

@@ -22,6 +22,7 @@ internal sealed class EnvelopeOpener(DayKeyFolder keys) : IDisposable
                 return RejectionReason.UnknownKey;
             }
 
+            DropDestroyed();
             ciphers.Add(envelope.Day, cipher = new DayCipher(key));
         }
 
@@ -33,6 +34,15 @@ internal sealed class EnvelopeOpener(DayKeyFolder keys) : IDisposable
         foreach (var cipher in ciphers.Values)
         {
             cipher.Dispose();
+        }
+    }
+
+    private void DropDestroyed()
+    {
+        foreach (var day in ciphers.Keys.Where(day => keys.Find(day) is null).ToList())
+        {
+            ciphers.Remove(day, out var destroyed);
+            destroyed!.Dispose();
         }
     }
 }

@@ -50,6 +50,33 @@ internal sealed class GroupMember : IDisposable
         }
     }
 
+    /// <summary>Whether the group knows this member.</summary>
+    public bool HasJoined => !string.IsNullOrEmpty(consumer.MemberId);
+
+    /// <summary>
+    /// How far the partitions held are read, from what came with the messages: no broker is asked. A partition that nothing has come from is
+    /// not told.
+    /// </summary>
+    public IReadOnlyList<PartitionLag> Lag()
+    {
+        try
+        {
+            return
+            [
+                .. from partition in consumer.Assignment
+                   let position = consumer.Position(partition)
+                   let end = consumer.GetWatermarkOffsets(partition).High
+                   where !position.IsSpecial && !end.IsSpecial
+                   select new PartitionLag(partition.Partition, position, end),
+            ];
+        }
+        catch (KafkaException)
+        {
+            // Of a partition that is not known yet; what is only measured ends no reading.
+            return [];
+        }
+    }
+
     /// <summary>No messages from now on; <see cref="Read"/> still has to be called. Partitions that come meanwhile wait with the others.</summary>
     public void Pause()
     {

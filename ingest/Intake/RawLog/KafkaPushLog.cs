@@ -46,6 +46,9 @@ public sealed class KafkaPushLog : IPushLog, IAsyncDisposable
     /// <summary>Bytes of pushes that are read and not yet transformed; safe to ask from another thread.</summary>
     public long BytesInFlight => room.Bytes;
 
+    /// <summary>Whether this reader is a member of the group, with partitions of its own or waiting for its share; as known a second ago.</summary>
+    public bool HasJoined => session is { HasJoined: true };
+
     /// <inheritdoc/>
     /// <exception cref="RawLogException">The log cannot be read, and waiting would not change that.</exception>
     /// <exception cref="Custody.Tokens.KeyFileException">The keys cannot be read.</exception>

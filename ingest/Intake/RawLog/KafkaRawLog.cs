@@ -56,6 +56,7 @@ public sealed class KafkaRawLog : IPushSink, IDisposable
     public async Task<IReadOnlyList<PushOutcome?>> AppendAsync(PushBlock block)
     {
         var appended = new AppendedBlock(block.Count);
+        var provider = block.Format.Provider;
         try
         {
             using (block)
@@ -75,7 +76,13 @@ public sealed class KafkaRawLog : IPushSink, IDisposable
             throw new IntakeClosedException();
         }
 
-        return appended.Failure is { } failure ? throw NotKept(failure) : appended.Outcomes;
+        if (appended.Failure is { } failure)
+        {
+            throw NotKept(failure);
+        }
+
+        IntakeMetrics.Queued(provider, appended.Outcomes);
+        return appended.Outcomes;
     }
 
     /// <summary>Takes no more pushes, and waits a little for those under way.</summary>

@@ -13,7 +13,7 @@ public sealed class ReferenceTests
     private static readonly JsonDocumentOptions Commented = new() { CommentHandling = JsonCommentHandling.Skip };
     private static readonly Dictionary<string, string> Nothing = [];
 
-    private static string Folder { get; } = Path.Combine(Repository(), "deploy", "config");
+    private static string Folder { get; } = Path.Combine(Repository.Root, "deploy", "config");
 
     [Fact]
     public void The_reference_gives_every_option_its_default()
@@ -35,10 +35,12 @@ public sealed class ReferenceTests
 
         AssertHasAll<ListenSettings>(root.GetProperty("listen"));
         AssertHasAll<TransformSettings>(root.GetProperty("transform"));
+        AssertHasAll<JobSettings>(root.GetProperty("jobs"));
         AssertHasAll<KafkaOptions>(root.GetProperty("rawLog"));
         AssertHasAll<WarehouseOptions>(root.GetProperty("warehouse"), except: "DataFolder");
         AssertHasAll<ServerOptions>(root.GetProperty("warehouse").GetProperty("server"), except: "Password");
         AssertHasAll<WebOptions>(root.GetProperty("web"), except: ["Control", "DashboardFolder"]);
+        AssertHasAll<TelemetrySettings>(root.GetProperty("telemetry"));
         AssertHasAll<ControlOptions>(root.GetProperty("control"), except: ["Folder", "Password"]);
     }
 
@@ -65,16 +67,5 @@ public sealed class ReferenceTests
         var there = section.EnumerateObject().Select(option => option.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var missing = typeof(T).GetProperties().Where(property => property.CanWrite).Select(property => property.Name).Except(except).Where(name => !there.Contains(name)).ToList();
         Assert.Empty(missing);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Analytics.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

@@ -70,6 +70,8 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "data": { "x": 1 } }""", "'data' is one value, with nothing below it.")]
     [InlineData("""{ "rawLog": { "brokers": "a:1", "maxWaitingPushes": 0 } }""", "must be greater than or equal to '1'")]
     [InlineData("""{ "rawLog": { "brokers": "a:1", "properties": { "group.id": "x" } } }""", "'group.id' cannot be set")]
+    [InlineData("""{ "jobs": { "cellsEvery": "00:00:00.500" } }""", "CellsEvery is 00:00:00.5000000: it must be whole seconds, between a second and a day.")]
+    [InlineData("""{ "jobs": { "rawLogKeyDays": 181 } }""", "RawLogKeyDays is 181: it must be between 1 and 180.")]
     [InlineData("{ \"data\": \"x\"\n \"listen\": {} }", ", line 2: this is not JSON.")]
     public void What_is_wrong_is_told_by_its_name_and_the_file(string text, string message)
     {

@@ -1,4 +1,6 @@
+using System.CommandLine;
 using System.Text.RegularExpressions;
+using Analytics.Host.Commands;
 using Analytics.Host.Configuration;
 using Analytics.Support.Compose;
 
@@ -14,6 +16,14 @@ public sealed partial class ComposeTests
     {
         Assert.Equal(["intake", "topics", "transform", "web"], Compose.Ours.Select(service => service.Name).Order());
         Assert.All(Compose.Ours, service => Assert.Equal(service.Name, service.Command[0]));
+    }
+
+    [Fact]
+    public void Every_command_line_of_ours_is_one_that_the_program_reads()
+    {
+        var program = new Command("analytics") { TopicsCommand.Create(), IntakeCommand.Create(TimeProvider.System), TransformCommand.Create(TimeProvider.System), WebCommand.Create(TimeProvider.System) };
+
+        Assert.All(Compose.Ours, service => Assert.Empty(program.Parse([.. service.Command]).Errors));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal sealed record Address(string Method, string Route, string Example, IRea
     public static IReadOnlyList<Address> All { get; } =
     [
         new("GET", "/healthz", "/healthz", null),
+        new("GET", "/readyz", "/readyz", null),
         new("GET", "/sign-in", "/sign-in", null),
         new("POST", "/sign-in", "/sign-in", null),
         new("GET", "/sign-in/page.css", "/sign-in/page.css", null),

@@ -19,6 +19,8 @@ public sealed class WholeServer : IAsyncLifetime
     private IRole role = null!;
     private WebApplication app = null!;
 
+    internal string Home => home.FullName;
+
     internal AccessKeys Keys => AccessKeys.Open(TestInstallation.In(home.FullName).Settings.Web.Control, TimeProvider.System);
 
     /// <summary>All that is logged, at every level.</summary>

@@ -39,7 +39,7 @@ internal sealed class IntakeServer : IAsyncDisposable
         var sources = new[] { "17track", "aftership", "trackingmore", "dhl" }
             .ToDictionary(name => name, name => new IntakeSource(name, Inboxes.Format with { Provider = name }, PushFraming.JsonMessages));
         app.MapIntake(new IntakeEndpoint(
-            sink ?? Inbox, sources, new ProviderSignatures(Secrets, unsigned.ToHashSet(), TimeProvider.System), app.Services.GetRequiredService<ILogger<IntakeEndpoint>>()));
+            sink ?? Inbox, sources, new ProviderSignatures(Secrets, unsigned.ToHashSet(), TimeProvider.System), app.Services.GetRequiredService<ILogger<IntakeEndpoint>>(), TimeProvider.System));
         committing = commits ? CommitAsync() : Task.CompletedTask;
     }
 

@@ -82,7 +82,7 @@ public sealed class Broker : IKafka, IAsyncDisposable
 
     private string Settings => Path.Combine(folder.FullName, "kafka.properties");
 
-    // Topics are made on purpose; the longest push has to fit; what few clients need is enough.
+    // Topics are made on purpose; the longest push has to fit, and one that is too long for us; what few clients need is enough.
     private string Properties() => $"""
         broker.id={Number}
         listeners=PLAINTEXT://{Addresses}
@@ -91,8 +91,8 @@ public sealed class Broker : IKafka, IAsyncDisposable
         zookeeper.connect={zooKeeper.Address}
         zookeeper.session.timeout.ms=2000
         auto.create.topics.enable=false
-        message.max.bytes=9000000
-        replica.fetch.max.bytes=9000000
+        message.max.bytes=12000000
+        replica.fetch.max.bytes=12000000
         num.network.threads=2
         num.io.threads=2
         log.cleaner.enable=false

@@ -10,16 +10,21 @@ internal static class CanarySearch
 
     public static async Task<List<string>> FindAsync(Cli cli, Ended ended, IEnumerable<string> canaries)
     {
+        // Read before the engine is open: it holds a lock on one of them.
+        var files = Files(cli).ToList();
         await using var warehouse = await LocalWarehouse.OpenAsync(cli.Data);
-        return await FindAsync(cli, warehouse, "default", [("output", Encoding.UTF8.GetBytes(ended.Output)), ("errors", Encoding.UTF8.GetBytes(ended.Error))], canaries);
+        return await FindAsync(warehouse, "default", [("output", Encoding.UTF8.GetBytes(ended.Output)), ("errors", Encoding.UTF8.GetBytes(ended.Error)), .. files], canaries);
     }
 
     /// <param name="database">The database of the warehouse.</param>
     /// <param name="more">What else is looked through.</param>
-    public static async Task<List<string>> FindAsync(
-        Cli cli, LocalWarehouse warehouse, string database, IEnumerable<(string Name, byte[] Bytes)> more, IEnumerable<string> canaries)
+    public static Task<List<string>> FindAsync(
+        Cli cli, LocalWarehouse warehouse, string database, IEnumerable<(string Name, byte[] Bytes)> more, IEnumerable<string> canaries) =>
+        FindAsync(warehouse, database, [.. more, .. Files(cli)], canaries);
+
+    private static async Task<List<string>> FindAsync(
+        LocalWarehouse warehouse, string database, List<(string Name, byte[] Bytes)> places, IEnumerable<string> canaries)
     {
-        List<(string Name, byte[] Bytes)> places = [.. more, .. Files(cli)];
         places.AddRange((await warehouse.ReportsAsync()).Select(report => ($"report {report.Key}", report.Value)));
         var tables = await warehouse.TablesAsync();
         Assert.Contains($"{database}.journeys", tables.Keys);

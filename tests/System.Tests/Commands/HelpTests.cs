@@ -12,6 +12,11 @@ public sealed class HelpTests
     [InlineData("keys")]
     [InlineData("keys", "add")]
     [InlineData("keys", "sign-in")]
+    [InlineData("jobs")]
+    [InlineData("jobs", "list")]
+    [InlineData("jobs", "run")]
+    [InlineData("jobs", "pause")]
+    [InlineData("jobs", "resume")]
     [InlineData("demo")]
     public async Task Every_command_explains_itself_with_an_example(params string[] command)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Analytics.Intake.RawLog;
 using Analytics.Support.ClickHouseFront;
 using Analytics.Support.Compose;
 using Analytics.Support.Kafka;
@@ -17,7 +18,8 @@ namespace Analytics.System.Tests.Processes;
 internal sealed class Composed : IAsyncDisposable
 {
     private readonly ComposeFile compose = ComposeFile.Read();
-    private readonly MockCluster kafka = new();
+    private readonly NamedKafka? named = NamedKafka.Find();
+    private readonly MockCluster mock = new();
     private readonly List<RunningCli> running = [];
     private readonly FrontProcess clickHouse;
     private readonly PostgresServer postgres;
@@ -39,6 +41,23 @@ internal sealed class Composed : IAsyncDisposable
     /// <summary>The variables of a service, for here.</summary>
     public Dictionary<string, string> EnvironmentOf(string service) =>
         compose.Services[service].Environment.ToDictionary(variable => variable.Key, variable => Here(variable.Value));
+
+    /// <summary>
+    /// Runs the service that makes the topics, on brokers that the environment names. Those of the tests cannot be asked to make one, and have
+    /// topics without it.
+    /// </summary>
+    public async Task MakeTopicsAsync()
+    {
+        if (named is not null)
+        {
+            (await Start("topics", EnvironmentOf("topics")).EndAsync()).MustBe(0);
+            return;
+        }
+
+        var names = new KafkaOptions { Brokers = mock.Addresses };
+        mock.CreateTopic(names.Topic, 12);
+        mock.CreateTopic(names.RejectedTopic, 1);
+    }
 
     /// <summary>Starts a service.</summary>
     public RunningCli Start(string service, IReadOnlyDictionary<string, string> environment)
@@ -70,7 +89,7 @@ internal sealed class Composed : IAsyncDisposable
         running.ForEach(process => process.Dispose());
         await clickHouse.DisposeAsync();
         await postgres.DisposeAsync();
-        kafka.Dispose();
+        mock.Dispose();
         Cli.Dispose();
     }
 
@@ -79,7 +98,7 @@ internal sealed class Composed : IAsyncDisposable
         "/data" => Cli.Data,
         _ when value.StartsWith("http://0.0.0.0:", StringComparison.Ordinal) => $"http://0.0.0.0:{FreePort()}",
         _ => value
-            .Replace("kafka:9092", kafka.Addresses, StringComparison.Ordinal)
+            .Replace("kafka:9092", (named ?? (IKafka)mock).Addresses, StringComparison.Ordinal)
             .Replace("http://clickhouse:8123", clickHouse.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
             .Replace("Host=postgres", $"Host=127.0.0.1;Port={new NpgsqlConnectionStringBuilder(postgres.Connection).Port}", StringComparison.Ordinal)
             .Replace("/run/secrets/", Cli.Home + "/", StringComparison.Ordinal),

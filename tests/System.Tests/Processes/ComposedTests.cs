@@ -12,7 +12,7 @@ public sealed class ComposedTests
     {
         Assert.SkipUnless(SharedPostgres.IsInstalled, SharedPostgres.NotInstalled);
         await using var composed = await Composed.StartAsync();
-        (await composed.Start("topics", composed.EnvironmentOf("topics")).EndAsync()).MustBe(0);
+        await composed.MakeTopicsAsync();
 
         var services = new[] { "intake", "transform", "web" }.ToDictionary(name => name, composed.EnvironmentOf);
         var processes = services.ToDictionary(service => service.Key, service => composed.Start(service.Key, service.Value));

@@ -11,6 +11,9 @@ internal abstract class Engine : IDisposable
     /// <summary>How to use another database, as the end of a sentence.</summary>
     public abstract string Elsewhere { get; }
 
+    /// <summary>Where connections come from.</summary>
+    public abstract DbDataSource Source { get; }
+
     /// <summary>Makes what must be there before the first transaction.</summary>
     /// <exception cref="ControlException">It cannot be made.</exception>
     public abstract Task<bool> PrepareAsync(CancellationToken cancellation);

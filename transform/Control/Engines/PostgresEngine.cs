@@ -30,6 +30,8 @@ internal sealed class PostgresEngine : Engine
 
     public override string Elsewhere => "name another database in the connection string";
 
+    public override DbDataSource Source => source;
+
     public override async Task<bool> PrepareAsync(CancellationToken cancellation)
     {
         var open = await source.OpenConnectionAsync(cancellation).ConfigureAwait(false);

@@ -19,6 +19,8 @@ internal static class PostgresSql
 
     public static string WasKept { get; } = own.Statement("was_kept", null);
 
+    public static string Clock { get; } = own.Statement("clock", null);
+
     /// <summary>Locks of a database are numbers: the first 64 bits of the SHA-256 of a text that only this product uses.</summary>
     public static long LockOf(string scope) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"analytics control {scope}")));
 }

@@ -8,13 +8,18 @@ namespace Analytics.Control;
 /// <summary>An SQLite file in a folder that is closed to other users. A writer waits up to 10 s for another.</summary>
 internal sealed class SqliteEngine(string folder) : Engine
 {
+    /// <summary>The file in its folder.</summary>
+    public const string FileName = "control.db";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    private readonly string path = Path.Combine(folder, "control.db");
+    private readonly string path = Path.Combine(folder, FileName);
 
     public override string? Dialect => null;
 
     public override string Elsewhere => "name another data folder with --data";
+
+    public override DbDataSource Source => SqliteFactory.Instance.CreateDataSource(ConnectionString);
 
     private string ConnectionString => new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 10 }.ConnectionString;
 

@@ -22,8 +22,7 @@ public sealed class DayKeyFolder(string folder, TimeProvider time)
     /// <exception cref="KeyFileException">The file can be read by others, is damaged, or cannot be read or written.</exception>
     public DayKey Current()
     {
-        var now = time.GetUtcNow();
-        var day = (uint)((now.Year * 10_000) + (now.Month * 100) + now.Day);
+        var day = IdOf(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         lock (gate)
         {
             if (known.GetValueOrDefault(day) is { } key)
@@ -31,6 +30,7 @@ public sealed class DayKeyFolder(string folder, TimeProvider time)
                 return key;
             }
 
+            ForgetDestroyed();
             return known[day] = Attempt(() => Read(day) ?? Make(day));
         }
     }
@@ -46,6 +46,7 @@ public sealed class DayKeyFolder(string folder, TimeProvider time)
                 return key;
             }
 
+            ForgetDestroyed();
             var found = Attempt(() => Directory.Exists(folder) ? Read(day) : throw new KeyFileException(
                 $"The folder {folder} of the raw log's keys is not there. Mount or restore it; without it no push can be read."));
             if (found is not null)
@@ -54,6 +55,34 @@ public sealed class DayKeyFolder(string folder, TimeProvider time)
             }
 
             return found;
+        }
+    }
+
+    /// <summary>Days that there are keys of, whether they can be read or not; makes nothing.</summary>
+    public IReadOnlyList<uint> Days() => Attempt<IReadOnlyList<uint>>(() => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder).Where(file => Path.GetFileName(file).Length == 8).Select(DayOf).OfType<DateOnly>().Select(IdOf).Order()]
+        : []);
+
+    /// <summary>Destroys the keys of days that lie more than this many days before the present one (UTC): nobody can read their pushes any more.</summary>
+    /// <returns>The days, as yyyymmdd, in order.</returns>
+    /// <exception cref="KeyFileException">A file cannot be deleted.</exception>
+    public IReadOnlyList<uint> DestroyOlderThan(int days)
+    {
+        var oldest = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(-days);
+        lock (gate)
+        {
+            return Attempt<IReadOnlyList<uint>>(() =>
+            {
+                var files = Directory.Exists(folder) ? Directory.GetFiles(folder).Where(file => DayOf(file) < oldest).ToList() : [];
+                files.ForEach(File.Delete);
+                if (files.Count > 0)
+                {
+                    OwnerOnlyFile.FlushFolder(folder);
+                }
+
+                ForgetDestroyed();
+                return [.. files.Select(file => IdOf(DayOf(file)!.Value)).Distinct().Order()];
+            });
         }
     }
 
@@ -86,6 +115,23 @@ public sealed class DayKeyFolder(string folder, TimeProvider time)
             ? new DayKey(day, seal, route)
             : throw new KeyFileException($"The key file {path} is damaged. Restore it from a backup; without it the pushes of its day cannot be read.");
     }
+
+    // Another process may have destroyed them: whoever holds keys in memory lets go of them when it needs another day's. Never of the present
+    // day's: a folder that is not mounted for a while must not give that day a second key.
+    private void ForgetDestroyed()
+    {
+        var today = IdOf(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        foreach (var day in known.Keys.Where(day => day < today && !File.Exists(PathOf(day))).ToList())
+        {
+            known.Remove(day);
+        }
+    }
+
+    // A file that was left half made is named after its day too, with more behind it.
+    private static DateOnly? DayOf(string file) =>
+        Path.GetFileName(file) is { Length: >= 8 } name && DateOnly.TryParseExact(name.AsSpan(0, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static uint IdOf(DateOnly day) => (uint)((day.Year * 10_000) + (day.Month * 100) + day.Day);
 
     private string PathOf(uint day) => Path.Combine(folder, day.ToString("D8", CultureInfo.InvariantCulture));
 

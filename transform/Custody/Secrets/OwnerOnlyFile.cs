@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Analytics.Custody.Secrets;
 
@@ -9,6 +10,7 @@ internal static partial class OwnerOnlyFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int FileExists = 17; // EEXIST
+    private const int ReadOnlyFolder = 0x90000; // O_RDONLY | O_DIRECTORY | O_CLOEXEC
     private const int WouldBlock = 11; // EWOULDBLOCK
     private static readonly TimeSpan LongestLock = TimeSpan.FromSeconds(10);
 
@@ -65,6 +67,17 @@ internal static partial class OwnerOnlyFile
         }
     }
 
+    /// <summary>Has what was made or deleted in a folder reach the disk.</summary>
+    /// <exception cref="IOException">It cannot be told to.</exception>
+    public static void FlushFolder(string folder)
+    {
+        using var handle = new SafeFileHandle(Open(folder, ReadOnlyFolder), ownsHandle: true);
+        if (handle.IsInvalid || Flush(handle) != 0)
+        {
+            throw new IOException("The folder cannot be flushed to the disk.");
+        }
+    }
+
     private static void WriteThrough(string path, string text)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
@@ -72,6 +85,12 @@ internal static partial class OwnerOnlyFile
         file.Write(Encoding.UTF8.GetBytes(text));
         file.Flush(flushToDisk: true);
     }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int Flush(SafeFileHandle file);
 
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Link(string existing, string name);

@@ -56,6 +56,20 @@ public sealed class TokenKeyFile
         }
     }
 
+    /// <summary>The months that there are keys of, as yyyymm; null when there is no file. Makes nothing.</summary>
+    /// <exception cref="KeyFileException">The file can be read by others, is damaged, or cannot be read.</exception>
+    public IReadOnlyList<uint>? Months()
+    {
+        try
+        {
+            return File.Exists(path) ? [.. Read().Keys] : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new KeyFileException($"The key file {path} cannot be read. Check that it and its folder belong to you.", e);
+        }
+    }
+
     private SortedDictionary<uint, byte[][]> Read()
     {
         if (OwnerOnlyFile.IsOpenToOthers(path))

@@ -11,8 +11,13 @@ public sealed class Cells : IDisposable
 
     private readonly IClickHouse clickHouse;
     private readonly SemaphoreSlim oneAtATime = new(1);
+    private readonly RefreshTimer timer;
 
-    internal Cells(IClickHouse clickHouse) => this.clickHouse = clickHouse;
+    internal Cells(IClickHouse clickHouse, TimeProvider time)
+    {
+        this.clickHouse = clickHouse;
+        timer = new RefreshTimer("cells", time);
+    }
 
     /// <summary>
     /// Brings the cells up to date with the journeys: rebuilds, whole, each week that has changed since the last time. A statement
@@ -29,6 +34,12 @@ public sealed class Cells : IDisposable
     /// <returns>The weeks that were rebuilt, each by its Monday, in order.</returns>
     public async ValueTask<IReadOnlyList<DateOnly>> RefreshAsync(TouchedParcels touched, CancellationToken cancellation = default)
     {
+        if (touched.IsEmpty)
+        {
+            timer.Note();
+            return [];
+        }
+
         try
         {
             return await RefreshAsync(StatementOf(touched.Take()), cancellation).ConfigureAwait(false);
@@ -40,7 +51,11 @@ public sealed class Cells : IDisposable
         }
     }
 
-    public void Dispose() => oneAtATime.Dispose();
+    public void Dispose()
+    {
+        timer.Dispose();
+        oneAtATime.Dispose();
+    }
 
     private static Statement StatementOf(IReadOnlyCollection<UInt128>? parcels) => parcels is null
         ? new Statement(ChangedWeeks)
@@ -54,23 +69,28 @@ public sealed class Cells : IDisposable
         await oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var weeks = new List<DateOnly>();
-            await foreach (var week in clickHouse.ReadLinesAsync(weeksToRebuild, cancellation).ConfigureAwait(false))
-            {
-                weeks.Add(DateOnly.ParseExact(week, "yyyy-MM-dd", CultureInfo.InvariantCulture));
-            }
-
-            if (weeks.Count > 0)
-            {
-                await RebuildAsync(weeks, cancellation).ConfigureAwait(false);
-            }
-
-            return weeks;
+            return await timer.RunAsync(() => RebuildChangedAsync(weeksToRebuild, cancellation)).ConfigureAwait(false);
         }
         finally
         {
             oneAtATime.Release();
         }
+    }
+
+    private async ValueTask<IReadOnlyList<DateOnly>> RebuildChangedAsync(Statement weeksToRebuild, CancellationToken cancellation)
+    {
+        var weeks = new List<DateOnly>();
+        await foreach (var week in clickHouse.ReadLinesAsync(weeksToRebuild, cancellation).ConfigureAwait(false))
+        {
+            weeks.Add(DateOnly.ParseExact(week, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        if (weeks.Count > 0)
+        {
+            await RebuildAsync(weeks, cancellation).ConfigureAwait(false);
+        }
+
+        return weeks;
     }
 
     private async ValueTask RebuildAsync(IEnumerable<DateOnly> weeks, CancellationToken cancellation)

@@ -13,8 +13,13 @@ public sealed class ScanCells : IDisposable
 
     private readonly IClickHouse clickHouse;
     private readonly SemaphoreSlim oneAtATime = new(1);
+    private readonly RefreshTimer timer;
 
-    internal ScanCells(IClickHouse clickHouse) => this.clickHouse = clickHouse;
+    internal ScanCells(IClickHouse clickHouse, TimeProvider time)
+    {
+        this.clickHouse = clickHouse;
+        timer = new RefreshTimer("scan_cells", time);
+    }
 
     /// <summary>
     /// Brings the scan cells up to date with scans and journeys. A statement that reads <c>scan_cells</c> once sees the state before or
@@ -26,19 +31,7 @@ public sealed class ScanCells : IDisposable
         await oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            var epochs = new List<EpochState>();
-            await foreach (var epoch in clickHouse.ReadRowsAsync(new Statement(ChangedEpochs), StoredRows.Default.EpochState, cancellation).ConfigureAwait(false))
-            {
-                epochs.Add(epoch);
-            }
-
-            List<long> changed = [.. epochs.Where(epoch => epoch.IsChanged != 0).Select(epoch => epoch.Epoch)];
-            if (changed.Count > 0)
-            {
-                await RebuildAsync(changed, epochs, cancellation).ConfigureAwait(false);
-            }
-
-            return changed;
+            return await timer.RunAsync(() => RebuildChangedAsync(cancellation)).ConfigureAwait(false);
         }
         finally
         {
@@ -46,7 +39,28 @@ public sealed class ScanCells : IDisposable
         }
     }
 
-    public void Dispose() => oneAtATime.Dispose();
+    public void Dispose()
+    {
+        timer.Dispose();
+        oneAtATime.Dispose();
+    }
+
+    private async ValueTask<IReadOnlyList<long>> RebuildChangedAsync(CancellationToken cancellation)
+    {
+        var epochs = new List<EpochState>();
+        await foreach (var epoch in clickHouse.ReadRowsAsync(new Statement(ChangedEpochs), StoredRows.Default.EpochState, cancellation).ConfigureAwait(false))
+        {
+            epochs.Add(epoch);
+        }
+
+        List<long> changed = [.. epochs.Where(epoch => epoch.IsChanged != 0).Select(epoch => epoch.Epoch)];
+        if (changed.Count > 0)
+        {
+            await RebuildAsync(changed, epochs, cancellation).ConfigureAwait(false);
+        }
+
+        return changed;
+    }
 
     private async ValueTask RebuildAsync(List<long> changed, List<EpochState> epochs, CancellationToken cancellation)
     {

@@ -89,6 +89,24 @@ internal sealed class EngineFolder
 
     private long FreeBytes => new DriveInfo(Engine).AvailableFreeSpace;
 
+    /// <summary>Whether a process has the engine's files open; makes none.</summary>
+    public bool IsInUse
+    {
+        get
+        {
+            try
+            {
+                // Shared: it stands in the way of no other that only looks.
+                using var free = File.Exists(status) ? new FileStream(status, FileMode.Open, FileAccess.Read, FileShare.Read) : null;
+                return false;
+            }
+            catch (IOException e) when (e.HResult == LockedElsewhere)
+            {
+                return true;
+            }
+        }
+    }
+
     private void ThrowIfLocked()
     {
         try

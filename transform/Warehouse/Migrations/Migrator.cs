@@ -17,6 +17,17 @@ internal sealed class Migrator(IClickHouse clickHouse, TimeProvider time, string
     public async ValueTask MigrateAsync(IReadOnlyList<Migration> migrations, CancellationToken cancellation)
     {
         await RunAsync(migrations[0], cancellation).ConfigureAwait(false);
+        foreach (var migration in await PendingAsync(migrations, cancellation).ConfigureAwait(false))
+        {
+            await RunAsync(migration, cancellation).ConfigureAwait(false);
+            await RecordAsync(migration, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The migrations that have not been recorded, in order, without the first, which makes the table that they are recorded in.</summary>
+    /// <inheritdoc cref="MigrateAsync" path="/exception"/>
+    public async ValueTask<IReadOnlyList<Migration>> PendingAsync(IReadOnlyList<Migration> migrations, CancellationToken cancellation)
+    {
         var applied = new HashSet<int>();
         await foreach (var record in clickHouse.ReadRowsAsync(Applied, StoredRows.Default.Record, cancellation).ConfigureAwait(false))
         {
@@ -24,11 +35,7 @@ internal sealed class Migrator(IClickHouse clickHouse, TimeProvider time, string
             applied.Add(record.Number);
         }
 
-        foreach (var migration in migrations.Skip(1).Where(m => !applied.Contains(m.Number)))
-        {
-            await RunAsync(migration, cancellation).ConfigureAwait(false);
-            await RecordAsync(migration, cancellation).ConfigureAwait(false);
-        }
+        return [.. migrations.Skip(1).Where(m => !applied.Contains(m.Number))];
     }
 
     private void Check(Record record, IReadOnlyList<Migration> migrations)

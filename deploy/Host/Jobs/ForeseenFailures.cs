@@ -1,0 +1,23 @@
+using Analytics.Custody.Tokens;
+using Analytics.Jobs;
+using Analytics.Reports;
+using Analytics.Warehouse;
+
+namespace Analytics.Host.Jobs;
+
+/// <summary>Failures whose messages are written for operators.</summary>
+internal static class ForeseenFailures
+{
+    /// <exception cref="JobFailedException">The work failed in a way that can be told.</exception>
+    public static async Task<string> TellAsync(Func<Task<string>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is WarehouseException or KeyFileException or ReportRequestException)
+        {
+            throw new JobFailedException(e.Message, e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Analytics.Custody.DayKeys;
+using Analytics.Host.Configuration;
+using Analytics.Jobs;
+using Analytics.Reports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Analytics.Host.Jobs;
+
+/// <summary>Scheduled work as a part of a process: which jobs it has, and who runs them.</summary>
+internal static class JobsPart
+{
+    public static void Add(IServiceCollection services, Installation installation, Func<IServiceProvider, IReadOnlyList<IScheduledJob>> jobs, TimeProvider time) =>
+        services.AddHostedService(provider => new JobsService(
+            jobs(provider), new JobsOptions { Control = installation.Settings.Web.Control }, time, provider.GetRequiredService<ILoggerFactory>()));
+
+    /// <summary>Where one process does everything, and keeps the cells itself.</summary>
+    public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfOneProcess(JobSettings settings, Warehouse.Warehouse warehouse, TimeProvider time) => provider =>
+    [
+        new ScanCellsJob(warehouse, settings.ScanCellsEvery),
+        new AlertsJob(new AlertRunner(new ReportRunner(warehouse.ClickHouse, time), time), settings.AlertsEvery, provider.GetRequiredService<ILogger<AlertsJob>>()),
+    ];
+
+    /// <summary>Where any number of processes transform what is in the raw log.</summary>
+    public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfTransform(
+        JobSettings settings, Warehouse.Warehouse warehouse, DayKeyFolder dayKeys, TimeProvider time) => provider =>
+    [
+        .. OfOneProcess(settings, warehouse, time)(provider),
+        new CellsJob(warehouse, settings.CellsEvery),
+        new RawLogKeysJob(dayKeys, settings.RawLogKeyDays, provider.GetRequiredService<ILogger<RawLogKeysJob>>()),
+    ];
+}

@@ -1,0 +1,8 @@
+using Analytics.Jobs.Tests.Support;
+
+namespace Analytics.Jobs.Tests;
+
+public sealed class SqliteControlTests : ControlCases
+{
+    protected override Task<Place> NewPlaceAsync() => Task.FromResult(Place.InFolder());
+}
