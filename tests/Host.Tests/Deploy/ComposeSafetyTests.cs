@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Analytics.Support;
 using Analytics.Support.Compose;
 
 namespace Analytics.Host.Tests.Deploy;
@@ -31,8 +32,8 @@ public sealed partial class ComposeSafetyTests
             Assert.StartsWith("deploy/docker/secrets/", secret["file"]!.GetValue<string>(), StringComparison.Ordinal);
         }
 
-        Assert.Contains("/deploy/docker/secrets/", File.ReadAllLines(Path.Combine(ComposeFile.Repository, ".gitignore")));
-        Assert.Contains("deploy/docker/secrets", File.ReadAllLines(Path.Combine(ComposeFile.Repository, ".dockerignore")));
+        Assert.Contains("/deploy/docker/secrets/", File.ReadAllLines(Checkout.PathOf(".gitignore")));
+        Assert.Contains("deploy/docker/secrets", File.ReadAllLines(Checkout.PathOf(".dockerignore")));
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed partial class ComposeSafetyTests
             Assert.Null(service.Node["user"]);
         });
         Assert.All(Compose.Services.Values, service => Assert.Contains("no-new-privileges:true", service.List("security_opt")));
-        var image = File.ReadAllLines(Path.Combine(ComposeFile.Repository, "deploy", "docker", "Dockerfile"));
+        var image = File.ReadAllLines(Checkout.PathOf("deploy", "docker", "Dockerfile"));
         Assert.Equal("USER 10001:10001", image.Last(line => line.StartsWith("USER ", StringComparison.Ordinal)));
     }
 

