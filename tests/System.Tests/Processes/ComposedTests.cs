@@ -5,6 +5,7 @@ namespace Analytics.System.Tests.Processes;
 /// <summary>The command lines and variables that the compose file states.</summary>
 public sealed class ComposedTests
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(200);
 
     [Fact]
@@ -14,6 +15,7 @@ public sealed class ComposedTests
         await using var composed = await Composed.StartAsync();
         await composed.MakeTopicsAsync();
 
+        using var longest = new CancellationTokenSource(Longest);
         var services = new[] { "intake", "transform", "web" }.ToDictionary(name => name, composed.EnvironmentOf);
         var processes = services.ToDictionary(service => service.Key, service => composed.Start(service.Key, service.Value));
         foreach (var (name, environment) in services)
@@ -21,7 +23,7 @@ public sealed class ComposedTests
             while (!await composed.IsWellAsync(name, environment))
             {
                 Assert.False(processes[name].HasExited, $"{name} has ended.");
-                await Task.Delay(BetweenLooks, TestContext.Current.CancellationToken);
+                await Task.Delay(BetweenLooks, longest.Token);
             }
         }
 
