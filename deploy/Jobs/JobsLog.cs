@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Analytics.Jobs;
 
-/// <summary>What the scheduler tells its operator: 6101 to 6199. Nothing personal, no secret.</summary>
+/// <summary>What the scheduler tells its operator: 6101 to 6150. Nothing personal, no secret.</summary>
 internal static partial class JobsLog
 {
     [LoggerMessage(6101, LogLevel.Debug, "{Job}: {Outcome}")]

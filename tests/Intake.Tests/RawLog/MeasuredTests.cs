@@ -18,7 +18,7 @@ public sealed class MeasuredTests
         blocks.Current.Dispose();
 
         await UntilAsync(() => Measured("analytics.partition.lag").Contains((0, "partition=0")));
-        Assert.True(reader.HasJoined);
+        await UntilAsync(() => reader.HasJoined);
     }
 
     [Fact]
