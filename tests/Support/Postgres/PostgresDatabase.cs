@@ -22,9 +22,10 @@ public sealed class PostgresDatabase : IAsyncDisposable
     public string Password { get; }
 
     /// <param name="server">How to reach the server as a user who may make databases, with the password.</param>
-    public static async Task<PostgresDatabase> CreateAsync(string server)
+    /// <param name="name">Its name; null for one that no other has.</param>
+    public static async Task<PostgresDatabase> CreateAsync(string server, string? name = null)
     {
-        var database = new PostgresDatabase(server, $"analytics_test_{Guid.NewGuid():N}");
+        var database = new PostgresDatabase(server, name ?? $"analytics_test_{Guid.NewGuid():N}");
         await ExecuteAsync(server, $"CREATE DATABASE {database.own.Database}");
         return database;
     }

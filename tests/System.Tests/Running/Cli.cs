@@ -35,6 +35,9 @@ internal sealed class Cli : IDisposable
     /// <summary>Starts the program.</summary>
     public RunningCli Start(params IEnumerable<string> arguments) => StartAs("dotnet", [Program, .. arguments]);
 
+    /// <summary>Starts the program with variables of the environment.</summary>
+    public RunningCli StartWith(IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments) => StartAs("dotnet", [Program, .. arguments], environment);
+
     /// <summary>Starts the program without the right of the superuser to read what is closed to it, where the tests run as one.</summary>
     public RunningCli StartWithoutPrivilege(params IEnumerable<string> arguments) => Environment.IsPrivilegedProcess
         ? StartAs("setpriv", ["--bounding-set=-dac_override,-dac_read_search", "dotnet", Program, .. arguments])
@@ -83,7 +86,7 @@ internal sealed class Cli : IDisposable
 
     public void Dispose() => home.Delete(recursive: true);
 
-    private RunningCli StartAs(string file, IEnumerable<string> arguments)
+    private RunningCli StartAs(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -93,6 +96,11 @@ internal sealed class Cli : IDisposable
             RedirectStandardInput = true,
             Environment = { ["TMPDIR"] = Temporary },
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         return new RunningCli(Process.Start(start) ?? throw new InvalidOperationException("The program did not start."));
     }
 }
