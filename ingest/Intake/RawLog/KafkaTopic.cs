@@ -7,6 +7,8 @@ namespace Analytics.Intake.RawLog;
 /// <summary>The topics of the raw log.</summary>
 public static class KafkaTopic
 {
+    private static readonly (string, string) KeptUntilRedriven = ("cleanup.policy", "compact");
+
     /// <summary>Waits until the topic of pushes answers.</summary>
     /// <inheritdoc cref="CheckAsync(KafkaOptions, string, TimeSpan, CancellationToken)"/>
     public static Task<int> CheckAsync(KafkaOptions options, TimeSpan within, CancellationToken cancellation) =>
@@ -43,8 +45,6 @@ public static class KafkaTopic
         ];
     }
 
-    private static readonly (string, string) KeptUntilRedriven = ("cleanup.policy", "compact");
-
     private static (string, string) Kept(TimeSpan time) => ("retention.ms", time.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture));
 
     private static Task<bool> CreateAsync(KafkaOptions options, string topic, TopicPlan plan, (string Name, string Value) keeping, TimeSpan within) => Task.Run(() => Ask(options, topic, within, admin =>
@@ -72,8 +72,7 @@ public static class KafkaTopic
         }
         catch (CreateTopicsException e)
         {
-            var error = e.Results[0].Error;
-            throw KafkaTrouble.NotCreated(options, topic, error);
+            throw KafkaTrouble.NotCreated(options, topic, e.Results[0].Error);
         }
     }));
 
