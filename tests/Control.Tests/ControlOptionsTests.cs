@@ -56,17 +56,4 @@ public sealed class ControlOptionsTests
         Assert.Contains("(not shown)", options.ToString(), StringComparison.Ordinal);
         Assert.Equal("(none)", ControlPassword.None.ToString());
     }
-
-    [Fact]
-    public void A_password_comes_from_the_first_line_of_a_file()
-    {
-        var file = Path.GetTempFileName();
-        File.WriteAllText(file, $"{Secret}\nmore\n");
-
-        Assert.Equal(Secret, ControlPassword.FromFile(file).Reveal());
-
-        File.Delete(file);
-        var refused = Assert.Throws<ArgumentException>(() => ControlPassword.FromFile(file));
-        Assert.Equal($"The file of the control database's password, {file}, cannot be read. Check that it is there and that its owner is this user.", refused.Message);
-    }
 }

@@ -12,20 +12,6 @@ public sealed class ControlPassword
 
     public static ControlPassword FromText(string text) => new(text);
 
-    /// <summary>The first line of a file, as container platforms hand secrets over.</summary>
-    /// <exception cref="ArgumentException">The file cannot be read.</exception>
-    public static ControlPassword FromFile(string path)
-    {
-        try
-        {
-            return new ControlPassword(File.ReadLines(path).FirstOrDefault() ?? "");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ArgumentException($"The file of the control database's password, {path}, cannot be read. Check that it is there and that its owner is this user.", e);
-        }
-    }
-
     public override string ToString() => text.Length == 0 ? "(none)" : "(not shown)";
 
     /// <summary>The password itself, for the one place that sends it; null when there is none.</summary>

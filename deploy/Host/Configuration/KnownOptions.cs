@@ -6,7 +6,8 @@ namespace Analytics.Host.Configuration;
 /// <summary>Every option that there is, with its default: <c>deploy/config/reference.json</c>.</summary>
 internal static class KnownOptions
 {
-    private static readonly JsonDocumentOptions Commented = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    /// <summary>How configurations are written: with comments, and with a comma too many.</summary>
+    public static readonly JsonDocumentOptions Commented = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     private static readonly JsonElement Root = JsonDocument.Parse(Text(), Commented).RootElement;
 

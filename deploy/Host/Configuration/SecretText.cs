@@ -4,9 +4,16 @@ namespace Analytics.Host.Configuration;
 internal static class SecretText
 {
     /// <summary>The first line of a file, as Docker and Kubernetes hand secrets over.</summary>
+    /// <param name="path">The file; null or empty where there is no secret.</param>
+    /// <returns>Empty where there is none.</returns>
     /// <exception cref="UsageException">The file cannot be read.</exception>
-    public static string FromFile(string path)
+    public static string FromFile(string? path)
     {
+        if (string.IsNullOrEmpty(path))
+        {
+            return "";
+        }
+
         try
         {
             return File.ReadLines(path).FirstOrDefault() ?? "";

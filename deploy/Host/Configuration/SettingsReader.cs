@@ -73,7 +73,7 @@ internal static class SettingsReader
         var properties = new Dictionary<string, string>(options.Properties, StringComparer.Ordinal);
         foreach (var file in section.GetSection("propertyFiles").GetChildren())
         {
-            properties[file.Key] = SecretText.FromFile(file.Value!);
+            properties[file.Key] = SecretText.FromFile(file.Value);
         }
 
         options = options with { Properties = properties };
@@ -95,7 +95,7 @@ internal static class SettingsReader
     {
         var options = new ServerOptions { Addresses = [] };
         section.Bind(options);
-        var password = section["passwordFile"] is { Length: > 0 } file ? Secret.FromFile(file) : Secret.None;
+        var password = Secret.FromText(SecretText.FromFile(section["passwordFile"]));
         return options.Addresses.Count == 0 ? null : options with { Password = password, CaFile = options.CaFile is "" ? null : options.CaFile };
     }
 
@@ -105,7 +105,7 @@ internal static class SettingsReader
         section.Bind(options);
         options = string.IsNullOrEmpty(options.Connection)
             ? options with { Folder = new DataFolder(folder).Control, Connection = null }
-            : options with { Password = section["passwordFile"] is { Length: > 0 } file ? ControlPassword.FromFile(file) : ControlPassword.None };
+            : options with { Password = ControlPassword.FromText(SecretText.FromFile(section["passwordFile"])) };
         options.Validate();
         return options;
     }
@@ -136,7 +136,7 @@ internal static class SettingsReader
         try
         {
             using var document = JsonDocument.Parse(
-                File.ReadAllBytes(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+                File.ReadAllBytes(file), KnownOptions.Commented);
             return [.. Flat([], document.RootElement)];
         }
         catch (JsonException e)

@@ -87,13 +87,13 @@ internal abstract class PipelineService(
         }
         catch (Exception e) when (e is WarehouseException or KeyFileException or RejectedLogException && !IsLasting(e))
         {
-            ServingLog.IntakeFailed(logger, e.Message, PauseAfterFailure.TotalSeconds);
+            ServingLog.PushesNotWritten(logger, e.Message, PauseAfterFailure.TotalSeconds);
             return PauseAfterFailure;
         }
         catch (Exception e) when (!IsLasting(e))
         {
             // Not the message: it may quote what was sent.
-            ServingLog.IntakeBroke(logger, e.GetType().Name, PauseAfterFailure.TotalSeconds, e.StackTrace);
+            ServingLog.TransformBroke(logger, e.GetType().Name, PauseAfterFailure.TotalSeconds, e.StackTrace);
             return PauseAfterFailure;
         }
         finally

@@ -5,11 +5,11 @@ namespace Analytics.Host.Serving;
 /// <summary>What the server tells its operator of pushes and cells: 5001 to 5099. No personal value, key or secret.</summary>
 internal static partial class ServingLog
 {
-    [LoggerMessage(5001, LogLevel.Error, "Pushes cannot be written. {Message} Senders are told to send them again; the next attempt comes in {Seconds} s.")]
-    public static partial void IntakeFailed(ILogger logger, string message, double seconds);
+    [LoggerMessage(5001, LogLevel.Error, "Pushes cannot be written. {Message} None is lost: they are sent, or read from the raw log, again. The next attempt comes in {Seconds} s.")]
+    public static partial void PushesNotWritten(ILogger logger, string message, double seconds);
 
-    [LoggerMessage(5002, LogLevel.Critical, "The intake failed ({Type}). Senders are told to send their pushes again; the next attempt comes in {Seconds} s.\n{Stack}")]
-    public static partial void IntakeBroke(ILogger logger, string type, double seconds, string? stack);
+    [LoggerMessage(5002, LogLevel.Critical, "The transform failed ({Type}). No push is lost: they are sent, or read from the raw log, again. The next attempt comes in {Seconds} s.\n{Stack}")]
+    public static partial void TransformBroke(ILogger logger, string type, double seconds, string? stack);
 
     [LoggerMessage(5003, LogLevel.Information, "A new month: pushes are tokenised under its keys from now on.")]
     public static partial void MonthTurned(ILogger logger);

@@ -90,6 +90,28 @@ public sealed class SettingsTests : IDisposable
         StringComparison.Ordinal);
 
     [Fact]
+    public void A_secret_is_the_first_line_of_its_file_and_a_file_without_one_gives_none()
+    {
+        Assert.Equal("s3cret", SecretText.FromFile(Write("s3cret\nsecond line\n")));
+        Assert.Equal("", SecretText.FromFile(Write("")));
+        Assert.Equal("", SecretText.FromFile(null));
+    }
+
+    [Fact]
+    public void The_password_of_the_control_database_comes_from_a_file_and_one_that_is_not_there_is_told()
+    {
+        var password = Write("word\n");
+        var text = """{ "control": { "connection": "Host=db;Database=a;Username=b", "passwordFile": "FILE" } }""";
+
+        Assert.Equal("(not shown)", SettingsReader.Read(Write(text.Replace("FILE", password, StringComparison.Ordinal)), Nothing).Web.Control.Password.ToString());
+        File.Delete(password);
+        Assert.Contains(
+            $"The secret file {password} cannot be read.",
+            Assert.Throws<UsageException>(() => SettingsReader.Read(Write(text.Replace("FILE", password, StringComparison.Ordinal)), Nothing)).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_secret_that_is_not_there_is_told_by_its_file() => Assert.Contains(
         "/nowhere/secret",
         Assert.Throws<UsageException>(() => SettingsReader.Read(

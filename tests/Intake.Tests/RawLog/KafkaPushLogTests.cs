@@ -139,32 +139,6 @@ public sealed class KafkaPushLogTests
     }
 
     [Fact]
-    public async Task With_its_brokers_down_a_log_commits_ends_and_is_left_in_bounded_time()
-    {
-        await using var log = new RawLogFixture(partitions: 1);
-        await log.AppendAsync(Pushes(0, 10));
-        var reader = log.Reader();
-        await using var reading = reader.ReadAsync(CancellationToken.None).GetAsyncEnumerator();
-        Assert.True(await reading.MoveNextAsync());
-        reading.Current.Dispose();
-        log.Cluster.SetDown(true);
-
-        var leaving = Task.Run(async () =>
-        {
-            await reader.CommitAsync([new BlockOutcome(reading.Current, new PushTally())], CancellationToken.None);
-            reader.End();
-            while (await reading.MoveNextAsync())
-            {
-                reading.Current.Dispose();
-            }
-
-            await reader.DisposeAsync();
-        });
-        await leaving.WaitAsync(TimeSpan.FromSeconds(30));
-        log.Cluster.SetDown(false);
-    }
-
-    [Fact]
     public async Task Messages_that_are_no_pushes_end_with_a_reason_each_and_stop_nothing()
     {
         await using var log = new RawLogFixture(partitions: 1);

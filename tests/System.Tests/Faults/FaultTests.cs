@@ -56,8 +56,8 @@ public sealed class FaultTests(FaultRig rig) : IClassFixture<FaultRig>, IAsyncLi
         }
     }
 
-    // Kinds: 0 produce, 1 fetch, 8 commit of offsets, 10 find the coordinator, 11 join, 12 heartbeat, 14 sync, 22 producer id. Errors: 6 not the
-    // leader, 7 timed out, 14 coordinator loading, 15 no coordinator, 16 not the coordinator, 19 and 20 too few replicas, 22 illegal generation,
+    // Kinds: 0 produce, 1 fetch, 8 commit of offsets, 10 find the coordinator, 12 heartbeat. Errors: 6 not the leader, 7 timed out,
+    // 14 coordinator loading, 15 no coordinator, 16 not the coordinator, 19 and 20 too few replicas, 22 illegal generation,
     // 25 unknown member, 27 rebalance under way, 56 storage.
     [Theory]
     [InlineData(0, "7 6 19 20 7")]

@@ -16,9 +16,6 @@ namespace Analytics.System.Tests.Processes;
 /// </summary>
 internal sealed class Distributed : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
-
     private readonly string config;
     private readonly List<Server> servers = [];
 
@@ -93,33 +90,16 @@ internal sealed class Distributed : IAsyncDisposable
 
     public Task<Server> WebAsync() => StartAsync("web", []);
 
-    /// <summary>The facts that stand on the server, as text in one order.</summary>
-    public async Task<string> FactsAsync()
-    {
-        await using var warehouse = await OpenAsync();
-        return await FactsAndReports.FactsAsync(warehouse);
-    }
-
     /// <summary>Waits until the facts on the server are these.</summary>
     public async Task UntilAsync(string facts)
     {
-        using var longest = new CancellationTokenSource(Longest);
         await using var warehouse = await OpenAsync();
-        while (await FactsAndReports.FactsAsync(warehouse) != facts)
-        {
-            await Task.Delay(BetweenLooks, longest.Token);
-        }
+        await Patience.UntilAsync(async () => await FactsAndReports.FactsAsync(warehouse) == facts);
     }
 
     /// <summary>Waits until everything in the topic is done with.</summary>
-    public async Task UntilIdleAsync()
-    {
-        using var longest = new CancellationTokenSource(Longest);
-        while ((await GroupLag.AskAsync(RawLog, Longest, longest.Token)).Any(partition => partition.Messages > 0))
-        {
-            await Task.Delay(BetweenLooks, longest.Token);
-        }
-    }
+    public Task UntilIdleAsync() => Patience.UntilAsync(async () =>
+        (await GroupLag.AskAsync(RawLog, Patience.Longest, CancellationToken.None)).All(partition => partition.Messages == 0));
 
     public Task<LocalWarehouse> OpenAsync() => LocalWarehouse.OpenAsync(Cli.Data, new WarehouseOptions
     {

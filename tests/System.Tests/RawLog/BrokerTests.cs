@@ -1,3 +1,5 @@
+using Analytics.Formats;
+using Analytics.Intake.RawLog;
 using Analytics.Pipeline;
 using Analytics.Support.Kafka;
 using Analytics.Support.RawLog;
@@ -54,7 +56,48 @@ public sealed class BrokerTests
         await reading.WaitAsync(Patience.Longest);
 
         (await FactsAndReports.OfAsync(warehouse)).MustBe(embedded);
-        Assert.All(GroupProgress.Left(log.Options, LogEnds.Partitions), left => Assert.Equal(0, left));
+        Assert.Equal(
+            Enumerable.Repeat(0L, LogEnds.Partitions),
+            (await GroupLag.AskAsync(log.Options, Patience.Longest, CancellationToken.None)).Select(partition => partition.Messages));
+    }
+
+    [Fact]
+    public async Task A_reader_whose_broker_was_killed_commits_ends_and_leaves_in_bounded_time()
+    {
+        await using var broker = await StartAsync();
+        using var cli = new Cli();
+        var log = new LogEnds(broker, cli.PathOf("raw-log-keys"));
+        await log.CreateTopicAsync();
+        using var writer = log.Writer();
+        await new StubbornSender(writer, ProviderPushes.Sources[SmallPushes.Provider].Format).SendAsync(SmallPushes.Of(0, InABlock));
+        var reader = log.Reader();
+        var reading = reader.ReadAsync(CancellationToken.None).GetAsyncEnumerator();
+        var read = new List<PushBlock>();
+        while (read.Sum(block => block.Count) < InABlock)
+        {
+            Assert.True(await reading.MoveNextAsync());
+            reading.Current.Dispose();
+            read.Add(reading.Current);
+        }
+
+        broker.Kill();
+        // Until the client has noticed, and knows of no coordinator any more.
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+
+        // A commit that waits for the coordinator takes ten seconds to be refused.
+        await Task.Run(async () => await reader.CommitAsync([.. read.Select(block => new BlockOutcome(block, new PushTally()))], CancellationToken.None))
+            .WaitAsync(TimeSpan.FromSeconds(5));
+        await Task.Run(async () =>
+        {
+            reader.End();
+            while (await reading.MoveNextAsync())
+            {
+                reading.Current.Dispose();
+            }
+
+            await reading.DisposeAsync();
+            await reader.DisposeAsync();
+        }).WaitAsync(TimeSpan.FromSeconds(40));
     }
 
     private static Task SendAsync(StubbornSender sender, string[] pushes) => Parallel.ForEachAsync(

@@ -50,16 +50,4 @@ public sealed class ServerOptionsTests
         Assert.Contains("(not shown)", options.ToString(), StringComparison.Ordinal);
         Assert.Equal("(none)", Secret.None.ToString());
     }
-
-    [Fact]
-    public void A_secret_is_the_first_line_of_its_file()
-    {
-        using var folder = new DataFolder();
-        var file = Path.Combine(folder.Path, "password");
-        File.WriteAllText(file, "s3cret\nsecond line\n");
-        Assert.Equal("s3cret", Secret.FromFile(file).Reveal());
-        File.WriteAllText(file, "");
-        Assert.Equal("", Secret.FromFile(file).Reveal());
-        Assert.Contains($"{file}-not cannot be read", Assert.Throws<ArgumentException>(() => Secret.FromFile(file + "-not")).Message, StringComparison.Ordinal);
-    }
 }

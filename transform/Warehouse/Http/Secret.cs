@@ -12,20 +12,6 @@ public sealed class Secret
 
     public static Secret FromText(string text) => new(text);
 
-    /// <summary>The first line of a file, as Docker and Kubernetes hand secrets over.</summary>
-    /// <exception cref="ArgumentException">The file cannot be read.</exception>
-    public static Secret FromFile(string path)
-    {
-        try
-        {
-            return new Secret(File.ReadLines(path).FirstOrDefault() ?? "");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new ArgumentException($"The secret file {path} cannot be read: {e.Message}", e);
-        }
-    }
-
     public override string ToString() => text.Length == 0 ? "(none)" : "(not shown)";
 
     /// <summary>The password itself, for the one place that sends it.</summary>
