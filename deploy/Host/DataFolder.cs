@@ -21,7 +21,15 @@ internal sealed class DataFolder(string path)
     public string Control => In("control");
 
     /// <summary>What identifiers are turned into tokens with.</summary>
-    public TokenKeyFile Keys(TimeProvider time) => new(In("custody", "token-keys"), time);
+    /// <param name="masterKey">The file of the master key, where it is not in this folder.</param>
+    /// <param name="time">Tells the month.</param>
+    public KeyRing Keys(string? masterKey, TimeProvider time)
+    {
+        var master = masterKey is null ? new MasterKeyFile(In("custody", "master-key"), isOwn: true) : new MasterKeyFile(masterKey, isOwn: false);
+        var ring = new KeyRing(In("custody", "epoch-keys"), master, time);
+        ring.TakeOver(In("custody", "token-keys"));
+        return ring;
+    }
 
     /// <summary>What pushes in the raw log are sealed with.</summary>
     public DayKeyFolder RawLogKeys(TimeProvider time) => new(In("custody", "raw-log-keys"), time);

@@ -1,3 +1,5 @@
+using Analytics.Custody.Subjects;
+using Analytics.Custody.Tokens;
 using Analytics.Host.Configuration;
 using Analytics.Intake.RawLog;
 
@@ -35,6 +37,16 @@ internal sealed class Installation(Settings settings)
         {
             throw new UsageException("The configuration names a raw log (rawLog.brokers): start 'analytics intake', 'analytics transform' and 'analytics web'. 'analytics up' does without.");
         }
+    }
+
+    /// <summary>What identifiers are turned into tokens with.</summary>
+    public KeyRing Keys(TimeProvider time) => Folder.Keys(Settings.Custody.MasterKeyFile is { Length: > 0 } file ? Path.GetFullPath(file) : null, time);
+
+    /// <summary>What the pipeline goes by, as to persons: the orders that stand, and the keys and policies of the present.</summary>
+    public async Task<CustodyRoom> OpenCustodyAsync(Warehouse.Warehouse warehouse, TimeProvider time, CancellationToken cancellation)
+    {
+        var keys = Keys(time);
+        return new CustodyRoom(keys, await StandingOrders.OpenAsync(Settings.Web.Control, keys, warehouse, time, cancellation).ConfigureAwait(false), warehouse, time);
     }
 
     public ValueTask<Warehouse.Warehouse> OpenWarehouseAsync(TimeProvider time, CancellationToken cancellation) =>

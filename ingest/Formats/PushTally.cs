@@ -6,6 +6,8 @@ public enum WithholdingReason : byte
     None = 0,
     /// <summary>The push says that its subject is a minor.</summary>
     Minor = 1,
+    /// <summary>A subject of the push has asked to be erased.</summary>
+    Erased = 2,
 }
 
 /// <summary>A rejected push: where it stood and why, never what it held.</summary>

@@ -29,6 +29,7 @@ public static class Reasons
     public static string Explain(WithholdingReason reason) => reason switch
     {
         WithholdingReason.Minor => "its subject is a minor",
+        WithholdingReason.Erased => "its subject has asked to be erased",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "This reason has no words yet."),
     };
 }

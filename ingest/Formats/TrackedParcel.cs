@@ -15,6 +15,8 @@ public enum DataUse : byte
     Consent = 8,
     /// <summary>The row came from a linked Google account.</summary>
     GoogleLinked = 16,
+    /// <summary>The subject has asked that it be used for nothing.</summary>
+    Restricted = 32,
 }
 
 /// <summary>A delivery promise: an instant or a local date.</summary>

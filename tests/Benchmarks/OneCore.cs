@@ -1,23 +1,26 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Analytics.Custody;
 using Analytics.Custody.Tokens;
 using Analytics.Formats;
 using Analytics.Intake.Files;
 using Analytics.Pipeline;
+using Analytics.Pipeline.Linking;
 
 namespace Analytics.Benchmarks;
 
 /// <summary>Decode to encode on one core: our worker, and the limit, which reads the JSON tokens and makes the HMACs and nothing else.</summary>
-internal sealed class OneCore(string file, EpochKeys keys, TimeProvider time)
+internal sealed class OneCore(string file, PushCustody custody, TimeProvider time)
 {
     private const int ScansPerBatch = 250_000;
 
     private readonly List<PushBlock> blocks = ReadAll(file);
 
-    public Measured Ours()
+    /// <summary>Parcels that are all new, with earlier epochs that they might be of, or none.</summary>
+    /// <param name="earlier">The parcels of earlier epochs.</param>
+    /// <param name="keys">Those of the present epoch, and of the earlier ones.</param>
+    public Measured Ours(EarlierParcels earlier, LiveKeys keys)
     {
-        using var worker = new PushWorker(keys, "bench");
+        using var worker = new PushWorker(custody with { Keys = keys }, earlier, "bench");
         var started = time.GetTimestamp();
         var scans = 0L;
         foreach (var block in blocks)
@@ -36,8 +39,7 @@ internal sealed class OneCore(string file, EpochKeys keys, TimeProvider time)
 
     public Measured Limit()
     {
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, new byte[32]);
-        Span<byte> hash = stackalloc byte[32];
+        using var tokeniser = new Tokeniser(custody.Keys.Current);
         var started = time.GetTimestamp();
         var pushes = 0L;
         foreach (var block in blocks)
@@ -49,8 +51,7 @@ internal sealed class OneCore(string file, EpochKeys keys, TimeProvider time)
                 {
                 }
 
-                hmac.AppendData("parcel\0YT0000000000000001"u8);
-                hmac.GetHashAndReset(hash);
+                tokeniser.TryTokenise(TokenPurpose.Parcel, new Identifier("YT0000000000000001"u8), out _);
                 pushes++;
             }
         }

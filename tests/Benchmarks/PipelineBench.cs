@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Analytics.Custody.Tokens;
+using Analytics.Support.Custody;
 using Analytics.Warehouse;
 
 namespace Analytics.Benchmarks;
@@ -31,16 +31,21 @@ internal sealed class PipelineBench(int pushes, TimeProvider time)
         var scans = (long)pushes * SamplePushes.ScansPerPush;
         Say($"{pushes:N0} pushes of {SamplePushes.ScansPerPush} scans, {new FileInfo(file).Length / pushes:N0} bytes each; {Environment.ProcessorCount} cores; median of {Runs} runs.\n");
 
-        var keys = new TokenKeyFile(Path.Combine(folder, "custody", "token-keys"), time).Current();
-        var core = new OneCore(file, keys, time);
+        var custody = FolderCustody.Of(folder, time);
+        var core = new OneCore(file, custody, time);
         var limit = Measured.Median(Runs, core.Limit);
-        var ours = Measured.Median(Runs, core.Ours);
+        var rotation = new RotationBench(core);
+        var ours = Measured.Median(Runs, rotation.Without);
+        var rotated = Measured.Median(Runs, rotation.With);
 
         var warehouse = await Warehouse.Warehouse.OpenAsync(new WarehouseOptions { DataFolder = folder }, time).ConfigureAwait(false);
         await using (warehouse.ConfigureAwait(false))
         {
-            var machine = new WholeMachine(file, scans, keys, warehouse.ClickHouse, time);
+            var machine = new WholeMachine(file, scans, custody, warehouse.ClickHouse, time);
             Print("decode + policy + pseudonymise + encode, one core", ours, Run(() => machine.PeerAsync(1)), limit, "JSON tokens + HMACs alone");
+
+            Say($"the same with parcels of {RotationBench.Earlier} earlier months to tell new ones from ({RotationBench.ParcelsOfMonth:N0} each)");
+            Say($"  ours                    {rotated.ScansPerSecond,12:N0} scans/s    with / without {rotated.ScansPerSecond / ours.ScansPerSecond:N2}\n");
 
             var committed = Run(machine.OursAsync);
             var ready = Run(machine.LimitAsync);

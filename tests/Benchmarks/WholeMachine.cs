@@ -1,5 +1,5 @@
 using System.Globalization;
-using Analytics.Custody.Tokens;
+using Analytics.Custody;
 using Analytics.Formats;
 using Analytics.Intake.Files;
 using Analytics.Pipeline;
@@ -8,14 +8,14 @@ using Analytics.Warehouse;
 namespace Analytics.Benchmarks;
 
 /// <summary>File to committed rows: our pipeline, ClickHouse's SQL on the same file, and the limit, the engine taking the same rows ready-made.</summary>
-internal sealed class WholeMachine(string file, long scans, EpochKeys keys, IClickHouse clickHouse, TimeProvider time)
+internal sealed class WholeMachine(string file, long scans, PushCustody custody, IClickHouse clickHouse, TimeProvider time)
 {
     public async Task<Measured> OursAsync()
     {
         await ClearAsync().ConfigureAwait(false);
         var log = new FileLog([new FileToLoad(file)], PushFraming.JsonMessages, _ => OneCore.Format(), new NoJournal());
         var started = time.GetTimestamp();
-        await new Pipeline.Pipeline(clickHouse, keys, new PipelineOptions()).RunAsync(log, "bench", CancellationToken.None).ConfigureAwait(false);
+        await new Pipeline.Pipeline(clickHouse, custody, new PipelineOptions()).RunAsync(log, "bench", CancellationToken.None).ConfigureAwait(false);
         return new Measured(log.TallyOf(0).Scans, time.GetElapsedTime(started));
     }
 

@@ -7,7 +7,7 @@ namespace Analytics.Custody.Tests;
 
 public sealed class TokeniserTests
 {
-    private static readonly byte[][] Keys = [.. Enumerable.Range(1, 3).Select(i => Enumerable.Repeat((byte)i, 32).ToArray())];
+    private static readonly byte[][] Keys = [.. Enumerable.Range(1, 4).Select(i => Enumerable.Repeat((byte)i, 32).ToArray())];
 
     [Fact]
     public void A_token_is_the_first_128_bits_of_a_keyed_hash_of_purpose_and_canonical_value()
@@ -30,7 +30,7 @@ public sealed class TokeniserTests
     [Fact]
     public void The_same_value_never_matches_across_months()
     {
-        var other = new EpochKeys(202611, [.. Enumerable.Range(4, 3).Select(i => Enumerable.Repeat((byte)i, 32).ToArray())]);
+        var other = new EpochKeys(202611, [.. Enumerable.Range(5, 4).Select(i => Enumerable.Repeat((byte)i, 32).ToArray())]);
         Assert.NotEqual(TokenOf(TokenPurpose.Parcel, "RR123456789CN"), TokenOf(TokenPurpose.Parcel, "RR123456789CN", other));
     }
 

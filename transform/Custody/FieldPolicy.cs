@@ -51,7 +51,7 @@ public sealed class FieldPolicy
     {
         var assembly = Assembly.GetExecutingAssembly();
         const string Prefix = "Analytics.Custody.Policy.";
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".csv", StringComparison.Ordinal)))
         {
             var format = name[Prefix.Length..^".csv".Length];
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

@@ -1,33 +1,34 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using Analytics.Custody.Tokens;
+using Analytics.Custody;
 using Analytics.Formats;
+using Analytics.Pipeline.Linking;
 using Analytics.Warehouse;
 
 namespace Analytics.Pipeline;
 
 /// <summary>
-/// The transform stage, as the walk of a push: read, decode, apply policy, pseudonymise, coarsen, write, commit. What goes in may
-/// name a person, what comes out cannot. How each step is done stands in <see cref="PushWorker"/>, how workers share a log in
+/// The transform stage, as the walk of a push: read, decode, apply policy, pseudonymise, coarsen, link, write, commit. What goes
+/// in may name a person, what comes out cannot. How each step is done stands in <see cref="PushWorker"/>, how workers share a log in
 /// <see cref="Workers"/>.
 /// </summary>
 public sealed class Pipeline
 {
     private readonly IClickHouse clickHouse;
-    private readonly EpochKeys keys;
+    private readonly PushCustody custody;
     private readonly PipelineOptions options;
     private readonly TouchedParcels? touched;
 
     /// <param name="clickHouse">Where facts are written.</param>
-    /// <param name="keys">What identifiers are turned into tokens with.</param>
+    /// <param name="custody">What it goes by, as to persons: keys, orders and policies.</param>
     /// <param name="options">How much is done at a time.</param>
     /// <param name="touched">Gets the parcels of which facts were written; null when nobody asks.</param>
-    public Pipeline(IClickHouse clickHouse, EpochKeys keys, PipelineOptions options, TouchedParcels? touched = null)
+    public Pipeline(IClickHouse clickHouse, PushCustody custody, PipelineOptions options, TouchedParcels? touched = null)
     {
         options.Validate();
         this.touched = touched;
         this.clickHouse = clickHouse;
-        this.keys = keys;
+        this.custody = custody;
         this.options = options;
     }
 
@@ -44,7 +45,8 @@ public sealed class Pipeline
         using var order = new CommitOrder(log);
         try
         {
-            var unknown = await Workers.ShareAsync(log, options, (blocks, stop) => WalkAsync(blocks, order, load, stop), cancellation).ConfigureAwait(false);
+            var earlier = await EarlierParcels.ReadAsync(clickHouse, custody.Keys, cancellation).ConfigureAwait(false);
+            var unknown = await Workers.ShareAsync(log, options, (blocks, stop) => WalkAsync(blocks, order, earlier, load, stop), cancellation).ConfigureAwait(false);
             return unknown.SelectMany(fields => fields)
                 .GroupBy(field => field.Key, field => field.Value, StringComparer.Ordinal)
                 .ToDictionary(field => field.Key, field => field.Sum(), StringComparer.Ordinal);
@@ -75,12 +77,17 @@ public sealed class Pipeline
     }
 
     private async Task<IReadOnlyList<KeyValuePair<string, long>>> WalkAsync(
-        ChannelReader<NumberedBlock> blocks, CommitOrder order, string load, CancellationToken stop)
+        ChannelReader<NumberedBlock> blocks, CommitOrder order, EarlierParcels earlier, string load, CancellationToken stop)
     {
-        using var worker = new PushWorker(keys, load);
+        using var worker = new PushWorker(custody, earlier, load);
         var transformed = new List<NumberedOutcome>();
         await foreach (var read in blocks.ReadAllAsync(stop).ConfigureAwait(false))
         {
+            if (transformed.Count == 0)
+            {
+                worker.Begin(await custody.Orders.LookAsync(stop).ConfigureAwait(false));
+            }
+
             using (read.Block)
             {
                 transformed.Add(read.Ended(Transform(read.Block, worker)));
@@ -104,11 +111,12 @@ public sealed class Pipeline
 
             var started = Stopwatch.GetTimestamp();
             using var span = PipelineMetrics.StartBatch(worker.Batch.Size);
+            await worker.Batch.LinkAsync(earlier, stop).ConfigureAwait(false);
             await worker.Batch.WriteAsync(clickHouse, stop).ConfigureAwait(false);
             touched?.Add(worker.Batch.Parcels);
+            await custody.Orders.SettleAsync(worker.Orders, worker.Met, stop).ConfigureAwait(false);
             await order.CompleteAsync(transformed, stop).ConfigureAwait(false);
             PipelineMetrics.Written(Stopwatch.GetElapsedTime(started));
-            worker.Batch.Clear();
             transformed.Clear();
         }
     }
@@ -126,15 +134,25 @@ public sealed class Pipeline
             return refused;
         }
 
-        var scans = 0;
+        var (scans, isErased) = (0, false);
         foreach (ref readonly var parcel in worker.Parcels)
         {
-            if (worker.TryPseudonymise(parcel, out var token))
+            if (!worker.TryPseudonymise(parcel, out var token))
             {
-                scans += worker.Keep(parcel, token, worker.Coarsen(parcel));
+                continue;
             }
+
+            if (worker.IsErased())
+            {
+                isErased = true;
+                continue;
+            }
+
+            scans += worker.Keep(parcel, token, worker.Coarsen(parcel));
         }
 
-        return scans > 0 ? PushOutcome.Kept(scans) : PushOutcome.Rejected(RejectionReason.NoTrackingNumber);
+        return scans > 0 ? PushOutcome.Kept(scans)
+            : isErased ? PushOutcome.Withheld(WithholdingReason.Erased)
+            : PushOutcome.Rejected(RejectionReason.NoTrackingNumber);
     }
 }

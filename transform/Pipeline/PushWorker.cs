@@ -1,9 +1,13 @@
 using System.Text;
+using Analytics.Custody;
+using Analytics.Custody.Subjects;
 using Analytics.Custody.Tokens;
+using Analytics.Custody.Uses;
 using Analytics.Formats;
 using Analytics.Pipeline.Coarsening;
 using Analytics.Pipeline.Facts;
 using Analytics.Pipeline.Journeys;
+using Analytics.Pipeline.Linking;
 
 namespace Analytics.Pipeline;
 
@@ -11,33 +15,48 @@ namespace Analytics.Pipeline;
 /// The steps of one push, as <see cref="Pipeline"/> walks them. A worker has its own buffers and keys and shares nothing; after the
 /// last step only tokens, coarse places and measures are left.
 /// </summary>
-internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
+internal sealed class PushWorker(PushCustody custody, EarlierParcels earlier, string load) : IDisposable
 {
     private readonly DecodedPush decoded = new();
-    private readonly Tokeniser tokeniser = new(keys);
+    private readonly Pseudonymiser pseudonymiser = new(custody.Keys, earlier);
     private readonly TextBook texts = new();
-    private readonly Dictionary<PushFormat, (IPushReader Reader, byte[] Provider)> readers = [];
+    private readonly Dictionary<PushFormat, Source> sources = [];
 
-    private (IPushReader Reader, byte[] Provider) current;
+    private Source current;
     private Slice lastSlice;
     private byte[]? lastText = [];
 
     /// <summary>The facts of the pushes transformed since the batch was last cleared.</summary>
-    public FactBatch Batch { get; } = new(keys.Epoch);
+    public FactBatch Batch { get; } = new(custody.Keys.Current.Epoch);
 
     /// <summary>The parcels of the decoded push.</summary>
     public ReadOnlySpan<TrackedParcel> Parcels => decoded.Parcels;
 
     /// <summary>Fields met that the policy does not name, by path, over all readers of this worker.</summary>
-    public IEnumerable<KeyValuePair<string, long>> UnknownFields => readers.Values.SelectMany(reader => reader.Reader.UnknownFields);
+    public IEnumerable<KeyValuePair<string, long>> UnknownFields => sources.Values.SelectMany(source => source.Reader.UnknownFields);
+
+    /// <summary>The orders that the batch is made by.</summary>
+    public OrderSheet Orders { get; private set; } = OrderSheet.Empty;
+
+    /// <summary>Orders that the batch met in a later epoch than they were given in.</summary>
+    public IReadOnlyCollection<OrderLine> Met => pseudonymiser.Met;
+
+    /// <summary>Begins a batch.</summary>
+    /// <param name="orders">What it is made by.</param>
+    public void Begin(OrderSheet orders)
+    {
+        Batch.Clear();
+        pseudonymiser.Use(orders);
+        Orders = orders;
+    }
 
     /// <summary>The pushes to come speak so.</summary>
     public void Use(PushFormat format)
     {
-        if (!readers.TryGetValue(format, out current))
+        if (!sources.TryGetValue(format, out current))
         {
-            current = (format.CreateReader(), Encoding.UTF8.GetBytes(format.Provider));
-            readers.Add(format, current);
+            current = new Source(format.CreateReader(), Encoding.UTF8.GetBytes(format.Provider), custody.ProfileOf(format.Provider));
+            sources.Add(format, current);
         }
     }
 
@@ -55,7 +74,7 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
     {
         foreach (ref readonly var parcel in decoded.Parcels)
         {
-            if ((parcel.DataUse & DataUse.Minor) != DataUse.None)
+            if (current.Profile.Decide(parcel.DataUse).IsWithheld)
             {
                 return PushOutcome.Withheld(WithholdingReason.Minor);
             }
@@ -71,24 +90,10 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
 
     /// <summary>Makes tokens of a parcel and of the persons on it: from here on it is its token.</summary>
     /// <returns>False when the parcel has no number to make one of.</returns>
-    public bool TryPseudonymise(in TrackedParcel parcel, out Token token)
-    {
-        if (!tokeniser.TryTokenise(TokenPurpose.Parcel, decoded.Identify(parcel.Number), out token))
-        {
-            return false;
-        }
+    public bool TryPseudonymise(in TrackedParcel parcel, out Token token) => pseudonymiser.TryTokenise(decoded, parcel, Batch, out token);
 
-        foreach (ref readonly var person in decoded.PersonsOf(parcel))
-        {
-            var purpose = person.IsShipper ? TokenPurpose.Shipper : TokenPurpose.Recipient;
-            if (tokeniser.TryTokenise(purpose, decoded.Identify(person.Value), out var subject))
-            {
-                Batch.AddSubject(purpose, subject, token);
-            }
-        }
-
-        return true;
-    }
+    /// <summary>Whether the parcel, or a person on it, has asked to be erased.</summary>
+    public bool IsErased() => (pseudonymiser.Standing.Orders & StandingOrder.Erased) != StandingOrder.None;
 
     /// <summary>Cuts the places that a parcel goes from and to down to country and region.</summary>
     public Route Coarsen(in TrackedParcel parcel) => new(Coarsener.Coarsen(decoded, parcel.Origin), Coarsener.Coarsen(decoded, parcel.Destination));
@@ -99,8 +104,16 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
     {
         var scans = decoded.ScansOf(parcel);
         var carrier = Safe(parcel.Carrier)!;
+        var version = VersionOf(parcel, scans);
         ref var journey = ref Batch.JourneyOf(token);
-        journey.Merge(parcel, VersionOf(parcel, scans), carrier, Safe(parcel.Service)!, route);
+        journey.Merge(parcel, version, carrier, Safe(parcel.Service)!, route);
+        journey.Use.Merge(current.Profile.Decide(parcel.DataUse), version);
+        journey.Use.Merge(pseudonymiser.Standing);
+        foreach (var (purpose, person) in pseudonymiser.Persons)
+        {
+            Batch.AddSubject(purpose, person, token);
+        }
+
         foreach (ref readonly var scan in scans)
         {
             var place = Coarsener.Coarsen(decoded, scan.Place);
@@ -128,7 +141,7 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
         }
     }
 
-    public void Dispose() => tokeniser.Dispose();
+    public void Dispose() => pseudonymiser.Dispose();
 
     private bool AreTextsSafe(in TrackedParcel parcel)
     {
@@ -166,4 +179,7 @@ internal sealed class PushWorker(EpochKeys keys, string load) : IDisposable
 
         return version;
     }
+
+    /// <summary>Whose pushes these are: how they are read, under what name they are kept, and what was promised of them.</summary>
+    private readonly record struct Source(IPushReader Reader, byte[] Provider, UseProfile Profile);
 }

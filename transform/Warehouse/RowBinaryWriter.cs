@@ -83,6 +83,20 @@ public sealed class RowBinaryWriter
         UInt8((byte)value);
     }
 
+    /// <summary>Puts another value of the same length in the place of one that was written.</summary>
+    /// <param name="position">The <see cref="Length"/> from before it was written.</param>
+    /// <param name="value">Its bytes.</param>
+    public void Replace(long position, ReadOnlySpan<byte> value)
+    {
+        var segment = 0;
+        for (; segment < last && position >= segments[segment].Used; segment++)
+        {
+            position -= segments[segment].Used;
+        }
+
+        value.CopyTo(segments[segment].Bytes.AsSpan((int)position));
+    }
+
     /// <summary>Forgets what was written and keeps the room for it.</summary>
     public void Clear()
     {

@@ -8,4 +8,5 @@ namespace Analytics.Warehouse;
 [JsonSerializable(typeof(Migrator.Record))]
 [JsonSerializable(typeof(Loads.Row))]
 [JsonSerializable(typeof(ScanCells.EpochState))]
+[JsonSerializable(typeof(ChosenRows))]
 internal sealed partial class StoredRows : JsonSerializerContext;

@@ -39,10 +39,11 @@ internal static class LoadCommand
             var request = new LoadRequest(parsed.GetRequiredValue(files), parsed.GetRequiredValue(format), parsed.GetValue(map), parsed.GetValue(resume));
             var formats = FormatSource.Of(request, FieldPolicy.BuiltIn);
             var analytics = installation.Of(parsed);
-            var warehouse = await analytics.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
+            var (warehouse, custody) = await CustodyRoom.OpenWithWarehouseAsync(analytics, time, cancellation).ConfigureAwait(false);
             await using (warehouse.ConfigureAwait(false))
+            using (custody)
             {
-                var result = await new FileLoad(analytics.Folder, time, new PipelineOptions()).RunAsync(request, formats, warehouse, cancellation).ConfigureAwait(false);
+                var result = await new FileLoad(custody, time, new PipelineOptions()).RunAsync(request, formats, warehouse, cancellation).ConfigureAwait(false);
                 LoadSummary.Write(result, Console.Out);
                 return result.ExitCode;
             }

@@ -12,6 +12,7 @@ namespace Analytics.Host.Configuration;
 /// <param name="RawLog">The raw log; null where there is none.</param>
 /// <param name="Transform">How a transform process works.</param>
 /// <param name="Jobs">When scheduled work is done.</param>
+/// <param name="Custody">How persons' data is looked after.</param>
 /// <param name="Warehouse">Where facts are.</param>
 /// <param name="Web">How the API and the dashboard behave.</param>
 /// <param name="Telemetry">Where metrics, spans and logs go.</param>
@@ -22,6 +23,7 @@ internal sealed record Settings(
     KafkaOptions? RawLog,
     TransformSettings Transform,
     JobSettings Jobs,
+    CustodySettings Custody,
     WarehouseOptions Warehouse,
     WebOptions Web,
     TelemetrySettings Telemetry);

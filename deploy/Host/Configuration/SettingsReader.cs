@@ -48,6 +48,8 @@ internal static class SettingsReader
         var jobs = new JobSettings();
         root.GetSection("jobs").Bind(jobs);
         jobs.Validate();
+        var custody = new CustodySettings();
+        root.GetSection("custody").Bind(custody);
         var settings = new Settings(
             folder,
             listen,
@@ -55,6 +57,7 @@ internal static class SettingsReader
             RawLog(root.GetSection("rawLog")),
             transform,
             jobs,
+            custody,
             Warehouse(root.GetSection("warehouse"), folder),
             Web(root.GetSection("web"), Control(root.GetSection("control"), folder)),
             TelemetrySettings.Of(root.GetSection("telemetry")));

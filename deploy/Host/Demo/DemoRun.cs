@@ -19,11 +19,11 @@ internal sealed class DemoRun(string folder, long parcels, TimeProvider time)
     {
         var simulated = await SimulateAsync(cancellation).ConfigureAwait(false);
         var installation = Installation.In(Path.Combine(folder, "data"));
-        var data = installation.Folder;
-        var warehouse = await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
+        var (warehouse, custody) = await CustodyRoom.OpenWithWarehouseAsync(installation, time, cancellation).ConfigureAwait(false);
         await using (warehouse.ConfigureAwait(false))
+        using (custody)
         {
-            var (tally, elapsed) = await LoadAsync(simulated, data, warehouse, cancellation).ConfigureAwait(false);
+            var (tally, elapsed) = await LoadAsync(simulated, custody, warehouse, cancellation).ConfigureAwait(false);
             var reports = new DemoReports(new ReportRunner(warehouse.ClickHouse, time), Path.Combine(folder, "reports"), SimulationOptions.DefaultUntil);
             var facts = new DemoFacts(parcels, tally.Total, tally.Kept, tally.Rejected, tally.Withheld, SimulationOptions.DefaultUntil, elapsed);
             var figures = await reports.WriteAsync(facts, cancellation).ConfigureAwait(false);
@@ -32,7 +32,7 @@ internal sealed class DemoRun(string folder, long parcels, TimeProvider time)
             await reports.ShowAsync(Console.Out, cancellation).ConfigureAwait(false);
             Tell($"The reports as files: {Path.Combine(folder, "reports")}");
             Tell($"The page with charts, which opens without a server: {page}");
-            Tell($"More of it: ./analytics report delivery-times --group lane --as-of {SimulationOptions.DefaultUntil.UtcDateTime:yyyy-MM-dd} --data {data.Path}");
+            Tell($"More of it: ./analytics report delivery-times --group lane --as-of {SimulationOptions.DefaultUntil.UtcDateTime:yyyy-MM-dd} --data {installation.Folder.Path}");
             return ExitCode.Done;
         }
     }
@@ -47,7 +47,7 @@ internal sealed class DemoRun(string folder, long parcels, TimeProvider time)
     }
 
     private async Task<(PushTally Tally, TimeSpan Elapsed)> LoadAsync(
-        SimulationSummary simulated, DataFolder data, Warehouse.Warehouse warehouse, CancellationToken cancellation)
+        SimulationSummary simulated, CustodyRoom custody, Warehouse.Warehouse warehouse, CancellationToken cancellation)
     {
         var total = new PushTally();
         var elapsed = TimeSpan.Zero;
@@ -55,7 +55,7 @@ internal sealed class DemoRun(string folder, long parcels, TimeProvider time)
         {
             Tell($"Loading {file.Format} ...");
             var request = new LoadRequest([file.Path], file.Format, MapFile: null, Resume: false);
-            var result = await new FileLoad(data, time, new PipelineOptions())
+            var result = await new FileLoad(custody, time, new PipelineOptions())
                 .RunAsync(request, FormatSource.Of(request, FieldPolicy.BuiltIn), warehouse, cancellation).ConfigureAwait(false);
             total.Add(result.Total);
             elapsed += result.Elapsed;

@@ -28,14 +28,20 @@ internal sealed class KeyExamination(Installation installation, TimeProvider tim
 
     private Finding TokenKeys() => Examined("token keys", () =>
     {
-        var now = time.GetUtcNow();
-        var month = (uint)((now.Year * 100) + now.Month);
-        return installation.Folder.Keys(time).Months() switch
+        var keys = installation.Keys(time);
+        var month = Epoch.Of(time.GetUtcNow());
+        var months = keys.Epochs();
+        foreach (var epoch in months)
         {
-            null when HasData => Finding.Fault("token keys", "there are none although there is data: what comes in now would not go on from it. Restore custody/token-keys from a backup."),
-            null => Finding.Ok("token keys", "none yet; the first start makes this month's."),
-            var months when months.Contains(month) => Finding.Ok("token keys", Invariant($"of {Count(months.Count, "month")}, this one ({month}) among them; closed to others.")),
-            var months => Finding.Ok("token keys", Invariant($"of {Count(months.Count, "month")}; this one's ({month}) are made when they are first needed.")),
+            keys.Find(epoch);
+        }
+
+        return months.Count switch
+        {
+            0 when HasData => Finding.Fault("token keys", "there are none although there is data: what comes in now would not go on from it. Restore custody/epoch-keys from a backup."),
+            0 => Finding.Ok("token keys", "none yet; the first start makes this month's."),
+            _ when months.Contains(month) => Finding.Ok("token keys", Invariant($"of {Count(months.Count, "month")}, this one ({month}) among them; closed to others.")),
+            _ => Finding.Ok("token keys", Invariant($"of {Count(months.Count, "month")}; this one's ({month}) are made when they are first needed.")),
         };
     });
 

@@ -6,7 +6,7 @@ using Analytics.Pipeline;
 namespace Analytics.Host.Loading;
 
 /// <summary>Loads files into a warehouse: from bytes on disk to cells that reports read.</summary>
-internal sealed class FileLoad(DataFolder folder, TimeProvider time, PipelineOptions options)
+internal sealed class FileLoad(CustodyRoom custody, TimeProvider time, PipelineOptions options)
 {
     /// <summary>Runs a load. Files that cannot be read are told in the result; everything else is loaded.</summary>
     public async Task<LoadResult> RunAsync(LoadRequest request, FormatSource formats, Warehouse.Warehouse warehouse, CancellationToken cancellation)
@@ -18,7 +18,7 @@ internal sealed class FileLoad(DataFolder folder, TimeProvider time, PipelineOpt
         var log = new FileLog(files, formats.Framing, formats.FormatOf, journal);
         var length = LengthOf(files);
         using var progress = new ProgressLine(time, () => ProgressLine.Bar(length is { } all ? (double)log.BytesRead / all : null, log.PushesRead, "pushes", time.GetElapsedTime(started)));
-        var pipeline = new Pipeline.Pipeline(warehouse.ClickHouse, folder.Keys(time).Current(), options);
+        var pipeline = new Pipeline.Pipeline(warehouse.ClickHouse, custody.Present(), options);
         var unknown = await pipeline.RunAsync(log, Guid.CreateVersion7(time.GetUtcNow()).ToString("N"), cancellation).ConfigureAwait(false);
         await log.FinishAsync(cancellation).ConfigureAwait(false);
 

@@ -36,7 +36,7 @@ internal static class ReadyChecks
     public static ReadyCheck RawLog(KafkaOptions options) => new("raw_log", (_, cancellation) => KafkaTopic.CheckAsync(options, Within, cancellation));
 
     /// <summary>The keys that pushes are tokenised with can be read.</summary>
-    public static ReadyCheck TokenKeys(Installation installation, TimeProvider time) => new("token_keys", (_, _) => Task.FromResult(installation.Folder.Keys(time).Current()));
+    public static ReadyCheck TokenKeys(Installation installation, TimeProvider time) => new("token_keys", (_, _) => Task.FromResult(installation.Keys(time).Current()));
 
     /// <summary>The keys that pushes in the raw log are sealed with can be read: as they are on the disk, not as they were read before.</summary>
     public static ReadyCheck DayKeys(Installation installation, TimeProvider time) => new("raw_log_keys", (_, _) => Task.FromResult(installation.Folder.RawLogKeys(time).Current()));

@@ -8,15 +8,12 @@ namespace Analytics.Host.Serving;
 internal static class EmbeddedIntake
 {
     /// <exception cref="UsageException">A map cannot be used.</exception>
-    public static void Add(IServiceCollection services, Installation installation, Warehouse.Warehouse warehouse, TimeProvider time)
+    public static void Add(IServiceCollection services, Installation installation, Warehouse.Warehouse warehouse, CustodyRoom custody, TimeProvider time)
     {
-        var keys = installation.Folder.Keys(time);
-        // Keys that cannot be had are told before the server starts.
-        keys.Current();
         var inbox = new PushInbox(new PushInboxOptions(), time);
         services.AddSingleton(inbox)
             .AddSingleton<IPushSink>(inbox)
-            .AddSingleton(keys)
+            .AddSingleton(custody)
             .AddSingleton(warehouse)
             .AddSingleton(new TouchedParcels())
             .AddSingleton<CellsKeeper>()

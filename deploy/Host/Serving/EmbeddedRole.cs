@@ -10,18 +10,22 @@ internal sealed class EmbeddedRole : IRole
 {
     private readonly Installation installation;
     private readonly Warehouse.Warehouse warehouse;
+    private readonly CustodyRoom custody;
     private readonly TimeProvider time;
 
-    private EmbeddedRole(Installation installation, Warehouse.Warehouse warehouse, TimeProvider time) =>
-        (this.installation, this.warehouse, this.time) = (installation, warehouse, time);
+    private EmbeddedRole(Installation installation, Warehouse.Warehouse warehouse, CustodyRoom custody, TimeProvider time) =>
+        (this.installation, this.warehouse, this.custody, this.time) = (installation, warehouse, custody, time);
 
-    public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation) =>
-        new EmbeddedRole(installation, await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false), time);
+    public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation)
+    {
+        var (warehouse, custody) = await CustodyRoom.OpenWithWarehouseAsync(installation, time, cancellation).ConfigureAwait(false);
+        return new EmbeddedRole(installation, warehouse, custody, time);
+    }
 
     public void Add(IServiceCollection services)
     {
         WebPart.Add(services, installation, warehouse, time);
-        EmbeddedIntake.Add(services, installation, warehouse, time);
+        EmbeddedIntake.Add(services, installation, warehouse, custody, time);
         services.AddReadiness(ReadyChecks.Warehouse(warehouse), ReadyChecks.Control, ReadyChecks.Intake, ReadyChecks.TokenKeys(installation, time));
         JobsPart.Add(services, installation, JobsPart.OfOneProcess(installation.Settings.Jobs, warehouse, time), time);
     }
@@ -33,5 +37,9 @@ internal sealed class EmbeddedRole : IRole
         app.MapReadiness();
     }
 
-    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        custody.Dispose();
+        return warehouse.DisposeAsync();
+    }
 }

@@ -1,4 +1,3 @@
-using Analytics.Custody.Tokens;
 using Analytics.Formats;
 using Analytics.Intake.Http;
 using Analytics.Pipeline;
@@ -13,9 +12,9 @@ namespace Analytics.Host.Serving;
 /// again. When the server stops, what waits is still written and answered.
 /// </summary>
 internal sealed class IntakeService(
-    PushInbox inbox, Warehouse.Warehouse warehouse, TokenKeyFile keys, TouchedParcels touched, CellsKeeper keeper,
+    PushInbox inbox, Warehouse.Warehouse warehouse, CustodyRoom custody, TouchedParcels touched, CellsKeeper keeper,
     IHostApplicationLifetime lifetime, TimeProvider time, ILogger<IntakeService> logger)
-    : PipelineService(warehouse, keys, touched, keeper, time, logger)
+    : PipelineService(warehouse, custody, touched, keeper, time, logger)
 {
     // One worker: what comes in while it writes shares the next commit. The batch is small, so that no sender waits for long.
     protected override PipelineOptions Options { get; } = new() { Workers = 1, ScansPerBatch = 50_000, WritesWhenNothingWaits = true };

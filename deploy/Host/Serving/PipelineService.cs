@@ -1,3 +1,4 @@
+using Analytics.Control;
 using Analytics.Custody.Tokens;
 using Analytics.Formats;
 using Analytics.Intake.RawLog;
@@ -9,11 +10,11 @@ using Microsoft.Extensions.Logging;
 namespace Analytics.Host.Serving;
 
 /// <summary>
-/// Runs the pipeline over a log that goes on and on, anew with each month's keys and after each failure. Where the process has a keeper of
+/// Runs the pipeline over a log that goes on and on, anew with each change of keys and after each failure. Where the process has a keeper of
 /// its own, that keeps the cells fresh meanwhile; elsewhere a job does. When the server stops, what was read is still written.
 /// </summary>
 internal abstract class PipelineService(
-    Warehouse.Warehouse warehouse, TokenKeyFile keys, TouchedParcels? touched, CellsKeeper? keeper, TimeProvider time, ILogger logger) : BackgroundService
+    Warehouse.Warehouse warehouse, CustodyRoom custody, TouchedParcels? touched, CellsKeeper? keeper, TimeProvider time, ILogger logger) : BackgroundService
 {
     private const int MaxUnknownFields = 10;
 
@@ -67,11 +68,11 @@ internal abstract class PipelineService(
     /// <summary>Takes pushes until the log has ended; returns how long to wait when it broke off before, else null.</summary>
     private async Task<TimeSpan?> TakeAsync()
     {
-        using var month = new CancellationTokenSource(LeftOfMonth(), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(month.Token, Abandoned);
+        using var change = new CancellationTokenSource(custody.Keys.NextChange() - time.GetUtcNow(), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(change.Token, Abandoned);
         try
         {
-            var pipeline = new Pipeline.Pipeline(ClickHouse, keys.Current(), Options, touched);
+            var pipeline = new Pipeline.Pipeline(ClickHouse, custody.Present(), Options, touched);
             Opening();
             TellUnknown(await pipeline.RunAsync(Log, Load, either.Token).ConfigureAwait(false));
             return null;
@@ -80,12 +81,12 @@ internal abstract class PipelineService(
         {
             return null;
         }
-        catch (OperationCanceledException) when (month.IsCancellationRequested)
+        catch (OperationCanceledException) when (change.IsCancellationRequested)
         {
-            ServingLog.MonthTurned(logger);
+            ServingLog.KeysChange(logger);
             return TimeSpan.Zero;
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException or RejectedLogException && !IsLasting(e))
+        catch (Exception e) when (e is WarehouseException or KeyFileException or ControlException or RejectedLogException && !IsLasting(e))
         {
             ServingLog.PushesNotWritten(logger, e.Message, PauseAfterFailure.TotalSeconds);
             return PauseAfterFailure;
@@ -108,11 +109,5 @@ internal abstract class PipelineService(
         {
             ServingLog.UnknownField(logger, times, path);
         }
-    }
-
-    private TimeSpan LeftOfMonth()
-    {
-        var now = time.GetUtcNow();
-        return new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1) - now;
     }
 }

@@ -11,8 +11,8 @@ internal static partial class ServingLog
     [LoggerMessage(5002, LogLevel.Critical, "The transform failed ({Type}). No push is lost: they are sent, or read from the raw log, again. The next attempt comes in {Seconds} s.\n{Stack}")]
     public static partial void TransformBroke(ILogger logger, string type, double seconds, string? stack);
 
-    [LoggerMessage(5003, LogLevel.Information, "A new month: pushes are tokenised under its keys from now on.")]
-    public static partial void MonthTurned(ILogger logger);
+    [LoggerMessage(5003, LogLevel.Information, "Token keys change: a month has begun, or parcels of an early one are told no more. Pushes are read on under the keys of now.")]
+    public static partial void KeysChange(ILogger logger);
 
     [LoggerMessage(5004, LogLevel.Error, "The reports fall behind: the cells cannot be brought up to date. {Message} The next attempt comes in {Seconds} s.")]
     public static partial void CellsNotRefreshed(ILogger logger, string message, double seconds);

@@ -15,18 +15,19 @@ internal sealed class TransformRole : IRole
 
     private readonly Installation installation;
     private readonly Warehouse.Warehouse warehouse;
+    private readonly CustodyRoom custody;
     private readonly TimeProvider time;
 
-    private TransformRole(Installation installation, Warehouse.Warehouse warehouse, TimeProvider time) =>
-        (this.installation, this.warehouse, this.time) = (installation, warehouse, time);
+    private TransformRole(Installation installation, Warehouse.Warehouse warehouse, CustodyRoom custody, TimeProvider time) =>
+        (this.installation, this.warehouse, this.custody, this.time) = (installation, warehouse, custody, time);
 
     public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation)
     {
         installation.MustHaveServer();
         await KafkaTopic.CheckAsync(installation.RawLog, TopicWithin, cancellation).ConfigureAwait(false);
         await KafkaTopic.CheckAsync(installation.RawLog, installation.RawLog.RejectedTopic, TopicWithin, cancellation).ConfigureAwait(false);
-        installation.Folder.Keys(time).Current();
-        return new TransformRole(installation, await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false), time);
+        var (warehouse, custody) = await CustodyRoom.OpenWithWarehouseAsync(installation, time, cancellation).ConfigureAwait(false);
+        return new TransformRole(installation, warehouse, custody, time);
     }
 
     public void Add(IServiceCollection services)
@@ -36,7 +37,7 @@ internal sealed class TransformRole : IRole
         services.AddRoutingCore()
             .AddSingleton(time)
             .AddSingleton(warehouse)
-            .AddSingleton(installation.Folder.Keys(time))
+            .AddSingleton(custody)
             .AddSingleton(provider => new RejectedLog(installation.RawLog, time, provider.GetRequiredService<ILogger<RejectedLog>>()))
             .AddSingleton(provider => new KafkaPushLog(
                 installation.RawLog, dayKeys, sources, time,
@@ -54,5 +55,9 @@ internal sealed class TransformRole : IRole
         app.MapReadiness();
     }
 
-    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        custody.Dispose();
+        return warehouse.DisposeAsync();
+    }
 }

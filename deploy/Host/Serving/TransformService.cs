@@ -1,4 +1,3 @@
-using Analytics.Custody.Tokens;
 using Analytics.Formats;
 using Analytics.Intake.RawLog;
 using Analytics.Pipeline;
@@ -13,9 +12,9 @@ namespace Analytics.Host.Serving;
 /// no partition is read beyond what memory is set aside for. What does not ends the process with a message.
 /// </summary>
 internal sealed class TransformService(
-    KafkaPushLog log, Installation installation, Warehouse.Warehouse warehouse, TokenKeyFile keys,
+    KafkaPushLog log, Installation installation, Warehouse.Warehouse warehouse, CustodyRoom custody,
     IHostApplicationLifetime lifetime, Failure failure, TimeProvider time, ILogger<TransformService> logger)
-    : PipelineService(warehouse, keys, touched: null, keeper: null, time, logger)
+    : PipelineService(warehouse, custody, touched: null, keeper: null, time, logger)
 {
     /// <summary>How long a stop waits for what was read to be written; after that it is read again by whoever comes next.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(20);

@@ -59,7 +59,11 @@ CREATE TABLE IF NOT EXISTS analytics_local.journeys
     exception        SimpleAggregateFunction(min, UInt64),
     damaged          SimpleAggregateFunction(min, UInt64),
     returned         SimpleAggregateFunction(min, UInt64),
-    last_scan        SimpleAggregateFunction(max, UInt64)
+    last_scan        SimpleAggregateFunction(max, UInt64),
+    denied           SimpleAggregateFunction(groupBitOr, UInt8) DEFAULT 0,
+    unconsented      SimpleAggregateFunction(groupBitOr, UInt8) DEFAULT 4,
+    consented        SimpleAggregateFunction(groupBitOr, UInt8) DEFAULT 0,
+    restricted       SimpleAggregateFunction(max, UInt64) DEFAULT 0
 )
 ENGINE = ReplicatedAggregatingMergeTree
 PARTITION BY epoch

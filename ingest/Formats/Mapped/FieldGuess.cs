@@ -62,6 +62,7 @@ internal static class FieldGuess
         : Has(column, "objection", "objected") ? MapField.Objection
         : Has(column, "consent") ? MapField.Consent
         : Has(column, "google") ? MapField.GoogleLinked
+        : Has(column, "restricted") ? MapField.Restricted
         : null;
 
     /// <summary>The milestone whose time a column holds; null for none.</summary>

@@ -27,6 +27,7 @@ internal enum MapField : byte
     Objection,
     Consent,
     GoogleLinked,
+    Restricted,
 }
 
 /// <summary>One field of the mapped format.</summary>
@@ -71,6 +72,7 @@ internal static class MapFields
         new("objection", Field.DataUse),
         new("consent", Field.DataUse),
         new("google_linked", Field.DataUse),
+        new("restricted", Field.DataUse),
     ];
 
     public static int Count => Table.Length;

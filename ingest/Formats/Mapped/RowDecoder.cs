@@ -188,7 +188,8 @@ internal sealed class RowDecoder
                 MapField.Minor => DataUse.Minor,
                 MapField.DoNotSell => DataUse.DoNotSell,
                 MapField.Objection => DataUse.Objection,
-                _ => DataUse.GoogleLinked,
+                MapField.GoogleLinked => DataUse.GoogleLinked,
+                _ => DataUse.Restricted,
             };
         }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Analytics.Custody.Tokens;
 using Analytics.Pipeline;
 using Analytics.Support.RawLog;
+using Analytics.Support.Custody;
 
 namespace Analytics.Benchmarks.Kafka;
 
@@ -18,8 +18,8 @@ internal sealed class KillBench(KafkaBenchOptions options, TimeProvider time)
         await using (plant.ConfigureAwait(false))
         {
             var parcels = new ParcelSets(plant.Warehouse.ClickHouse);
-            var keys = new TokenKeyFile(Path.Combine(plant.Data, "custody", "token-keys"), time).Current();
-            var pipeline = new Pipeline.Pipeline(plant.Warehouse.ClickHouse, keys, new PipelineOptions { WritesWhenNothingWaits = true });
+            var custody = FolderCustody.Of(plant.Data, time);
+            var pipeline = new Pipeline.Pipeline(plant.Warehouse.ClickHouse, custody, new PipelineOptions { WritesWhenNothingWaits = true });
             var started = time.GetTimestamp();
             await pipeline.RunAsync(new GivenPushes(Plant.Format, Plant.Blocks(0, pushes)), "bench", CancellationToken.None).ConfigureAwait(false);
             Say($"{pushes:N0} pushes of a parcel each; undisturbed and without a broker {Rate(time.GetElapsedTime(started))}");

@@ -50,7 +50,7 @@ public class BadMapTests
             Fields("\"number\": \"id\", \"name\": \"x\""), "fields.name",
             "'fields.name' is not known. Allowed: number, recipient, shipper, carrier, service, origin_country, origin_region, origin_postal, "
                 + "destination_country, destination_region, destination_postal, event, sub_event, time, scan_country, scan_region, scan_postal, promise, "
-                + "snapshot, minor, do_not_sell, objection, consent, google_linked."
+                + "snapshot, minor, do_not_sell, objection, consent, google_linked, restricted."
         },
         { Fields("\"number\": {\"constant\": \"1\"}"), "fields.number", "'fields.number' cannot be a constant. It takes a column name." },
         { Fields("\"number\": 1"), "fields.number", "'fields.number' must be a column name." },

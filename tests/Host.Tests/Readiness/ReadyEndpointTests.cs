@@ -17,7 +17,7 @@ public sealed class ReadyEndpointTests(WholeServer server) : IClassFixture<Whole
     public async Task Keys_that_others_can_read_are_told_by_name_and_nothing_else_and_once_they_are_closed_again_it_is_ready()
     {
         await UntilAsync(HttpStatusCode.OK, """{"status":"ready"}""");
-        var keys = Path.Combine(server.Home, "custody", "token-keys");
+        var keys = Directory.GetFiles(Path.Combine(server.Home, "custody", "epoch-keys")).Single();
 
         File.SetUnixFileMode(keys, OwnerOnly | UnixFileMode.OtherRead);
         await UntilAsync(HttpStatusCode.ServiceUnavailable, """{"status":"not_ready","failing":["token_keys"]}""");

@@ -20,18 +20,19 @@ public sealed class IntakeRecoveryTests : IAsyncLifetime
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("analytics-host-");
     private readonly HttpClient client = new();
     private Warehouse.Warehouse warehouse = null!;
+    private CustodyRoom custody = null!;
     private WebApplication app = null!;
 
     public async ValueTask InitializeAsync()
     {
         var installation = TestInstallation.In(home.FullName);
-        warehouse = await installation.OpenWarehouseAsync(TimeProvider.System, CancellationToken.None);
+        (warehouse, custody) = await CustodyRoom.OpenWithWarehouseAsync(installation, TimeProvider.System, CancellationToken.None);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore().AddSingleton(TimeProvider.System)
             .AddAuthorization(authorization => authorization.AddPolicy(IntakeRoutes.Policy, policy => policy.RequireAssertion(_ => true)))
             .AddAuthentication();
-        EmbeddedIntake.Add(builder.Services, installation, warehouse, TimeProvider.System);
+        EmbeddedIntake.Add(builder.Services, installation, warehouse, custody, TimeProvider.System);
         app = builder.Build();
         app.UseAuthorization();
         IntakePart.Map(app);
@@ -43,6 +44,7 @@ public sealed class IntakeRecoveryTests : IAsyncLifetime
     {
         client.Dispose();
         await app.DisposeAsync();
+        custody.Dispose();
         await warehouse.DisposeAsync();
         home.Delete(recursive: true);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Analytics.Formats;
 using Analytics.Pipeline.Tests.Harness;
+using Analytics.Pipeline.Linking;
 
 namespace Analytics.Pipeline.Tests.Facts;
 
@@ -15,7 +16,7 @@ public sealed class AllocationTests
     public void A_warm_worker_transforms_a_push_without_allocating()
     {
         var block = Blocks.Of(Blocks.Format("17track"), [.. Enumerable.Range(0, Pushes).Select(PushOf)]);
-        using var worker = new PushWorker(TestKeys.Current, Transformed.Load);
+        using var worker = new PushWorker(TestKeys.Current, EarlierParcels.None, Transformed.Load);
         Assert.Equal((Pushes, Pushes * EventsPerPush), (Pipeline.Transform(block, worker).Kept, worker.Batch.Size));
 
         // The least of several: the runtime's own work on this thread now and then counts too.

@@ -2,6 +2,7 @@ using System.Text;
 using Analytics.Custody.Tokens;
 using Analytics.Formats;
 using Analytics.Pipeline.Tests.Harness;
+using Analytics.Pipeline.Linking;
 
 namespace Analytics.Pipeline.Tests.Facts;
 
@@ -72,7 +73,7 @@ public sealed class FactRowTests
     public async Task A_batch_is_empty_once_it_is_cleared()
     {
         var (format, pushes) = ScriptedReader.FormatOf([ScriptedPush.Of(Parcel), ScriptedPush.Refused(RejectionReason.NoScans)]);
-        using var worker = new PushWorker(TestKeys.Current, Transformed.Load);
+        using var worker = new PushWorker(TestKeys.Current, EarlierParcels.None, Transformed.Load);
         Pipeline.Transform(Blocks.Of(format, pushes), worker);
         worker.Batch.Clear();
         await using var written = new Support.Warehouse.RecordingClickHouse();
@@ -84,7 +85,7 @@ public sealed class FactRowTests
 
     private static string Token(TokenPurpose purpose, string value)
     {
-        using var tokeniser = new Tokeniser(TestKeys.Current);
+        using var tokeniser = new Tokeniser(TestKeys.Current.Keys.Epochs);
         Assert.True(tokeniser.TryTokenise(purpose, new Identifier(Encoding.UTF8.GetBytes(value)), out var token));
         var bytes = new byte[Custody.Tokens.Token.Size];
         token.Write(bytes);

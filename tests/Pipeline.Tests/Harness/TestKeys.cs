@@ -1,3 +1,5 @@
+using Analytics.Custody;
+using Analytics.Custody.Subjects;
 using Analytics.Custody.Tokens;
 
 namespace Analytics.Pipeline.Tests.Harness;
@@ -7,27 +9,11 @@ internal static class TestKeys
 {
     public const uint Epoch = 202610;
 
-    public static EpochKeys Current { get; } = Read();
+    /// <summary>Those of October 2026 alone, with no orders.</summary>
+    public static PushCustody Current { get; } = Of(Epoch);
 
-    private static EpochKeys Read()
-    {
-        var folder = Directory.CreateTempSubdirectory("analytics-keys-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, "token.keys");
-            File.WriteAllLines(path, Enum.GetValues<TokenPurpose>().Select(purpose =>
-                $"{Epoch} {purpose} {Convert.ToBase64String([.. Enumerable.Repeat((byte)(purpose + 1), 32)])}"));
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-            return new TokenKeyFile(path, new October2026()).Current();
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    /// <summary>Those of some epochs, the present one first, with no orders.</summary>
+    public static PushCustody Of(params uint[] epochs) => new(new LiveKeys([.. epochs.Select(KeysOf)], IsTurning: false), new NoStandingOrders(), new DateOnly(2026, 10, 15));
 
-    private sealed class October2026 : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 10, 15, 12, 0, 0, TimeSpan.Zero);
-    }
+    private static EpochKeys KeysOf(uint epoch) => new(epoch, [.. Enumerable.Range(1, 4).Select(i => Enumerable.Repeat((byte)(i + (epoch == Epoch ? 0 : epoch % 100 * 8)), 32).ToArray())]);
 }

@@ -1,5 +1,7 @@
 using System.Text;
+using Analytics.Custody.Subjects;
 using Analytics.Formats;
+using Analytics.Pipeline.Linking;
 using Analytics.Support.Warehouse;
 
 namespace Analytics.Pipeline.Tests.Harness;
@@ -22,10 +24,20 @@ internal sealed record Transformed(PushTally Tally, RecordingClickHouse Written,
     /// <summary>What came of one push with these parcels.</summary>
     public static Transformed From(params IReadOnlyList<ScriptedParcel> parcels) => From(ScriptedPush.Of(parcels));
 
-    /// <summary>Transforms the block and writes its facts as one batch.</summary>
-    public static Transformed From(PushBlock block)
+    /// <summary>What came of one push with these parcels while orders stood.</summary>
+    public static Transformed By(OrderSheet orders, params IReadOnlyList<ScriptedParcel> parcels)
     {
-        using var worker = new PushWorker(TestKeys.Current, Load);
+        var (format, pushes) = ScriptedReader.FormatOf([ScriptedPush.Of(parcels)]);
+        return From(Blocks.Of(format, pushes), orders);
+    }
+
+    /// <summary>Transforms the block and writes its facts as one batch.</summary>
+    public static Transformed From(PushBlock block) => From(block, OrderSheet.Empty);
+
+    private static Transformed From(PushBlock block, OrderSheet orders)
+    {
+        using var worker = new PushWorker(TestKeys.Current, EarlierParcels.None, Load);
+        worker.Begin(orders);
         var tally = Pipeline.Transform(block, worker);
         var written = new RecordingClickHouse();
         var writing = worker.Batch.WriteAsync(written, CancellationToken.None);

@@ -1,3 +1,5 @@
+using Analytics.Custody.Subjects;
+using Analytics.Custody.Tokens;
 using Analytics.Formats;
 using Analytics.Pipeline.Tests.Harness;
 
@@ -15,6 +17,19 @@ public sealed class WithholdingTests
         var result = Transformed.From(Adult, minor);
 
         Assert.Equal((1, 1), (result.Tally.WithheldFor(WithholdingReason.Minor), result.Tally.Total));
+        Assert.Empty(result.Written.Inserts);
+    }
+
+    [Fact]
+    [Shows(WithholdingReason.Erased)]
+    public void A_push_of_a_parcel_that_was_erased_is_withheld()
+    {
+        var written = Transformed.From(Adult).Rows("journeys")[0];
+        var token = Token.Read(Convert.FromHexString((string)written["parcel"]));
+        var orders = new OrderSheet(1, [new OrderLine(new SubjectToken(TestKeys.Epoch, TokenPurpose.Parcel, token), StandingOrder.Erased, 0)]);
+        var result = Transformed.By(orders, Adult);
+
+        Assert.Equal((1, 1), (result.Tally.WithheldFor(WithholdingReason.Erased), result.Tally.Total));
         Assert.Empty(result.Written.Inserts);
     }
 

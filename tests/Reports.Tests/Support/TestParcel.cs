@@ -109,6 +109,10 @@ internal sealed record TestParcel
         }
 
         rows.UInt64(last);
+        rows.UInt8(0);
+        rows.UInt8(0);
+        rows.UInt8(0);
+        rows.UInt64(0);
     }
 
     private UInt128 Promise

@@ -6,7 +6,7 @@ namespace Analytics.Support.Warehouse;
 public static class EngineMerge
 {
     /// <summary>
-    /// One row for each key, as text, in the order of the keys. A SimpleAggregateFunction of min or max is folded; in any other column
+    /// One row for each key, as text, in the order of the keys. A SimpleAggregateFunction of min, max or bit-or is folded; in any other column
     /// the rows of a key must agree, because which of them stays is left open.
     /// </summary>
     /// <exception cref="InvalidOperationException">Two rows of one key differ in a column that is not folded.</exception>
@@ -31,11 +31,16 @@ public static class EngineMerge
                 : throw new InvalidOperationException($"Rows of one key differ in {column.Name}.");
         }
 
+        if (column.Type.FirstArgument == "groupBitOr")
+        {
+            return [values.Aggregate(0ul, (bits, value) => bits | (ulong)value.Single())];
+        }
+
         var sign = column.Type.FirstArgument switch
         {
             "min" => -1,
             "max" => 1,
-            var other => throw new InvalidOperationException($"{column.Name} is folded by {other}, which is neither min nor max."),
+            var other => throw new InvalidOperationException($"{column.Name} is folded by {other}, which is neither min, max nor groupBitOr."),
         };
         return values.Aggregate((best, value) => Compare(value, best) * sign > 0 ? value : best);
     }

@@ -28,10 +28,14 @@ public sealed partial record TableLayout(string Table, IReadOnlyList<Column> Col
             var key = Partition().Match(statement).Groups["key"].Value + "," + Order().Match(statement).Groups["key"].Value.Trim('(', ')');
             yield return new TableLayout(
                 table.Groups["name"].Value,
-                [.. SchemaText.SplitTopLevel(body).Where(text => !IsComputed(text)).Select(ParseColumn)],
+                [.. SchemaText.SplitTopLevel(body).Where(text => !IsComputed(text)).Concat(Added(schema, table.Groups["name"].Value)).Select(ParseColumn)],
                 key.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         }
     }
+
+    /// <summary>Columns that came to a table later.</summary>
+    private static IEnumerable<string> Added(string schema, string table) =>
+        Addition().Matches(schema).Where(column => column.Groups["table"].Value == table).Select(column => column.Groups["column"].Value);
 
     // Filled by the engine, never by an insert.
     private static bool IsComputed(string column) => column.Contains(" MATERIALIZED ", StringComparison.Ordinal);
@@ -44,6 +48,9 @@ public sealed partial record TableLayout(string Table, IReadOnlyList<Column> Col
 
     [GeneratedRegex(@"CREATE TABLE (IF NOT EXISTS )?(?<name>\w+)\s*\(")]
     private static partial Regex Declaration();
+
+    [GeneratedRegex(@"ALTER TABLE (?<table>\w+) ADD COLUMN (IF NOT EXISTS )?(?<column>\w+ .+?) DEFAULT ")]
+    private static partial Regex Addition();
 
     [GeneratedRegex(@"PARTITION BY (?<key>\w+)")]
     private static partial Regex Partition();

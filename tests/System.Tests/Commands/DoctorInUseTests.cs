@@ -42,11 +42,11 @@ public sealed class DoctorInUseTests : IDisposable
             (await server.StopAsync()).MustBe(0);
         }
 
-        File.Delete(Path.Combine(cli.Data, "custody", "token-keys"));
+        Directory.Delete(Path.Combine(cli.Data, "custody", "epoch-keys"), recursive: true);
 
         var ended = await cli.RunAsync("doctor", "--data", cli.Data);
 
         Assert.Equal(1, ended.ExitCode);
-        Assert.Contains("Restore custody/token-keys from a backup.", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("Restore custody/epoch-keys from a backup.", ended.Output, StringComparison.Ordinal);
     }
 }

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Analytics.Custody.DayKeys;
-using Analytics.Custody.Tokens;
 using Analytics.Intake.RawLog;
 using Analytics.Pipeline;
 using Analytics.System.Tests.RawLog;
 using Analytics.Warehouse;
 using Microsoft.Extensions.Logging;
+using Analytics.Support.Custody;
 
 namespace Analytics.System.Tests.Faults;
 
@@ -34,9 +34,9 @@ internal static class DyingReader
         using var rejected = new RejectedLog(places.RawLog, TimeProvider.System, logger);
         var keys = new DayKeyFolder(Path.Combine(places.Data, "custody", "raw-log-keys"), TimeProvider.System);
         await using var log = new KafkaPushLog(places.RawLog, keys, new RawLogSources(ProviderPushes.Sources), TimeProvider.System, logger, rejected);
-        var tokens = new TokenKeyFile(Path.Combine(places.Data, "custody", "token-keys"), TimeProvider.System).Current();
+        var custody = FolderCustody.Of(places.Data, TimeProvider.System);
         var options = new PipelineOptions { Workers = 2, ScansPerBatch = 500, WritesWhenNothingWaits = true };
-        var pipeline = new Pipeline.Pipeline(new DyingClickHouse(warehouse.ClickHouse, point), tokens, options);
+        var pipeline = new Pipeline.Pipeline(new DyingClickHouse(warehouse.ClickHouse, point), custody, options);
         await pipeline.RunAsync(new DyingLog(log, rejected, point), places.RawLog.Topic, CancellationToken.None);
         return 0;
     }

@@ -38,7 +38,7 @@ public sealed class KillTests(UndisturbedLoad undisturbed) : IClassFixture<Undis
     {
         using (var running = undisturbed.Resume(cli))
         {
-            Assert.True(await running.UntilAsync(() => File.Exists(Path.Combine(cli.Data, "custody", "token-keys"))));
+            Assert.True(await running.UntilAsync(() => Directory.Exists(Path.Combine(cli.Data, "custody", "epoch-keys"))));
             running.Interrupt();
             var stopped = await running.EndAsync();
             stopped.MustBe(130);
@@ -55,7 +55,7 @@ public sealed class KillTests(UndisturbedLoad undisturbed) : IClassFixture<Undis
     {
         var good = cli.Write("good.jsonl", Pushes.Line("ZZ000000019QQ"));
         using var running = cli.Start("load", "--format", UndisturbedLoad.Format, "--data", cli.Data, "-");
-        Assert.True(await running.UntilAsync(() => File.Exists(Path.Combine(cli.Data, "custody", "token-keys"))));
+        Assert.True(await running.UntilAsync(() => Directory.Exists(Path.Combine(cli.Data, "custody", "epoch-keys"))));
         var second = await cli.LoadAsync(UndisturbedLoad.Format, good);
         second.MustBe(1);
         Assert.Contains($"The data folder {cli.Data} is open in another analytics process", second.Error, StringComparison.Ordinal);

@@ -79,7 +79,7 @@ public sealed class DoctorTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("token-keys", "token keys")]
+    [InlineData("epoch-keys", "token keys")]
     [InlineData("raw-log-keys", "raw log keys")]
     public async Task A_key_file_that_others_can_read_is_a_fault(string file, string check)
     {

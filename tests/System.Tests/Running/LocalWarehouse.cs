@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Analytics.Custody;
-using Analytics.Custody.Tokens;
 using Analytics.Formats;
 using Analytics.Intake.Files;
 using Analytics.Pipeline;
 using Analytics.Reports;
+using Analytics.Support.Custody;
 using Analytics.Warehouse;
 
 namespace Analytics.System.Tests.Running;
@@ -13,9 +13,9 @@ namespace Analytics.System.Tests.Running;
 internal sealed class LocalWarehouse : IAsyncDisposable
 {
     private readonly Warehouse.Warehouse warehouse;
-    private readonly EpochKeys keys;
+    private readonly PushCustody custody;
 
-    private LocalWarehouse(Warehouse.Warehouse warehouse, EpochKeys keys) => (this.warehouse, this.keys) = (warehouse, keys);
+    private LocalWarehouse(Warehouse.Warehouse warehouse, PushCustody custody) => (this.warehouse, this.custody) = (warehouse, custody);
 
     public static Task<LocalWarehouse> OpenAsync(string data) => OpenAsync(data, new WarehouseOptions { DataFolder = data, SyncToDisk = false });
 
@@ -23,7 +23,7 @@ internal sealed class LocalWarehouse : IAsyncDisposable
     public static async Task<LocalWarehouse> OpenAsync(string data, WarehouseOptions options)
     {
         var warehouse = await Warehouse.Warehouse.OpenAsync(options, TimeProvider.System);
-        return new LocalWarehouse(warehouse, new TokenKeyFile(Path.Combine(data, "custody", "token-keys"), TimeProvider.System).Current());
+        return new LocalWarehouse(warehouse, FolderCustody.Of(data, TimeProvider.System));
     }
 
     /// <summary>Loads files of a provider's format under a policy.</summary>
@@ -33,12 +33,12 @@ internal sealed class LocalWarehouse : IAsyncDisposable
         var map = provider.Map(policy.RulesOf(format));
         var pushes = new PushFormat(format, () => provider.CreateReader(map));
         var log = new FileLog([.. files.Select(file => new FileToLoad(file))], PushFraming.JsonMessages, _ => pushes, new NoJournal());
-        await new Pipeline.Pipeline(warehouse.ClickHouse, keys, options).RunAsync(log, "test", CancellationToken.None);
+        await new Pipeline.Pipeline(warehouse.ClickHouse, custody, options).RunAsync(log, "test", CancellationToken.None);
         Assert.Empty(log.Failures);
     }
 
     /// <summary>Transforms the pushes of a log until it ends.</summary>
-    public Task RunAsync(IPushLog log, PipelineOptions options) => new Pipeline.Pipeline(warehouse.ClickHouse, keys, options).RunAsync(log, "test", CancellationToken.None);
+    public Task RunAsync(IPushLog log, PipelineOptions options) => new Pipeline.Pipeline(warehouse.ClickHouse, custody, options).RunAsync(log, "test", CancellationToken.None);
 
     /// <summary>Every report in every format that is a file, and the alerts, as of an instant that later runs share: its bytes by its name.</summary>
     public async Task<IReadOnlyDictionary<string, byte[]>> ReportsAsync()

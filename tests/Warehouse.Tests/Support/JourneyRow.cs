@@ -26,6 +26,14 @@ internal sealed record JourneyRow(long Parcel)
 
     public Moment? LastScan { get; init; }
 
+    public Purposes Denied { get; init; }
+
+    public Purposes Unconsented { get; init; }
+
+    public Purposes Consented { get; init; }
+
+    public ulong Restricted { get; init; }
+
     public Promise? Promised { get; init; }
 
     public void Write(RowBinaryWriter rows)
@@ -45,6 +53,10 @@ internal sealed record JourneyRow(long Parcel)
         }
 
         rows.UInt64((LastScan ?? At.Values.MaxBy(m => m.Second)).Packed);
+        rows.UInt8((byte)Denied);
+        rows.UInt8((byte)Unconsented);
+        rows.UInt8((byte)Consented);
+        rows.UInt64(Restricted);
     }
 }
 

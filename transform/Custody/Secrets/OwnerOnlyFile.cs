@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -67,6 +68,23 @@ internal static partial class OwnerOnlyFile
         }
     }
 
+    /// <summary>Puts random bytes in the place of a file's own, on the disk, and looks that they are there.</summary>
+    /// <exception cref="IOException">They are not.</exception>
+    public static void Overwrite(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        Overwrite(file);
+    }
+
+    /// <summary>Puts a file in the place of another, whose bytes are overwritten once nobody finds them by its name any more.</summary>
+    public static void Replace(string path, string by)
+    {
+        using var old = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        File.Move(by, path, overwrite: true);
+        FlushFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Overwrite(old);
+    }
+
     /// <summary>Has what was made or deleted in a folder reach the disk.</summary>
     /// <exception cref="IOException">It cannot be told to.</exception>
     public static void FlushFolder(string folder)
@@ -75,6 +93,20 @@ internal static partial class OwnerOnlyFile
         if (handle.IsInvalid || Flush(handle) != 0)
         {
             throw new IOException("The folder cannot be flushed to the disk.");
+        }
+    }
+
+    private static void Overwrite(FileStream file)
+    {
+        var noise = RandomNumberGenerator.GetBytes((int)file.Length);
+        file.Write(noise);
+        file.Flush(flushToDisk: true);
+        file.Position = 0;
+        var found = new byte[noise.Length];
+        file.ReadExactly(found);
+        if (!found.AsSpan().SequenceEqual(noise))
+        {
+            throw new IOException("The file was not overwritten.");
         }
     }
 

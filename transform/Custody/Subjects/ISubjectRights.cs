@@ -28,8 +28,8 @@ public interface ISubjectRights
     SubjectTokens Open(ReadOnlySpan<byte> box);
 
     /// <summary>Carries out requests, all in one go: what is deleted is deleted once for all of them.</summary>
-    /// <returns>What was done for each, in the order of <paramref name="orders"/>.</returns>
-    Task<IReadOnlyList<Deed>> CarryOutAsync(IReadOnlyList<SubjectOrder> orders, CancellationToken cancellation);
+    /// <returns>What was done for each, in the order of <paramref name="requests"/>.</returns>
+    Task<IReadOnlyList<Deed>> CarryOutAsync(IReadOnlyList<SubjectOrder> requests, CancellationToken cancellation);
 
     /// <summary>
     /// Writes everything that is held on a subject as one JSON object: parcels with their scans, purposes and date of deletion. For a

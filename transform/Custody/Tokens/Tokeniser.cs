@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Analytics.Formats;
 
 namespace Analytics.Custody.Tokens;
@@ -9,44 +8,54 @@ namespace Analytics.Custody.Tokens;
 /// </summary>
 public sealed class Tokeniser : IDisposable
 {
+    private const int PrefixRoom = 16;
+
     private static readonly byte[][] Prefixes = ["parcel\0"u8.ToArray(), "recipient\0"u8.ToArray(), "shipper\0"u8.ToArray()];
 
-    private readonly IncrementalHash[] hashes;
-    private readonly byte[] canonical = new byte[CanonicalForm.MaxLength];
-    private readonly byte[] hash = new byte[SHA256.HashSizeInBytes];
+    private readonly KeyedHash[][] hashes;
+    private readonly byte[] message = new byte[KeyedHash.PaddedLength(PrefixRoom + CanonicalForm.MaxLength)];
+    private TokenPurpose last;
+    private int length;
 
-    public Tokeniser(EpochKeys keys)
+    /// <param name="live">The keys of the present epoch, then those of earlier ones, the newest first.</param>
+    public Tokeniser(params IReadOnlyList<EpochKeys> live)
     {
-        Epoch = keys.Epoch;
-        hashes = [.. Enum.GetValues<TokenPurpose>().Select(purpose => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, keys.Of(purpose)))];
+        Epochs = [.. live.Select(keys => keys.Epoch)];
+        hashes = [.. live.Select(keys => Enum.GetValues<TokenPurpose>().Select(purpose => new KeyedHash(keys.Of(purpose))).ToArray())];
     }
 
-    /// <summary>The month of the keys, as yyyymm.</summary>
-    public uint Epoch { get; }
+    /// <summary>The months of the keys, as yyyymm, in the order that they were given in.</summary>
+    public IReadOnlyList<uint> Epochs { get; }
 
-    /// <summary>False when the identifier is empty or a placeholder: such a value has no token.</summary>
+    /// <summary>Makes the token of the present epoch. False when the identifier is empty or a placeholder: such a value has no token.</summary>
     public bool TryTokenise(TokenPurpose purpose, Identifier identifier, out Token token)
     {
-        var length = CanonicalForm.Write(identifier.Reveal(), canonical);
-        if (length == 0)
+        var prefix = Prefixes[(int)purpose];
+        var canonical = CanonicalForm.Write(identifier.Reveal(), message.AsSpan(prefix.Length));
+        if (canonical == 0)
         {
             token = default;
             return false;
         }
 
-        var hmac = hashes[(int)purpose];
-        hmac.AppendData(Prefixes[(int)purpose]);
-        hmac.AppendData(canonical.AsSpan(0, length));
-        hmac.GetHashAndReset(hash);
-        token = Token.Read(hash);
+        prefix.CopyTo(message, 0);
+        (last, length) = (purpose, prefix.Length + canonical);
+        KeyedHash.Pad(Padded, length);
+        token = Again(0);
         return true;
     }
 
+    /// <summary>The token of the value that was tokenised last, in another of the epochs.</summary>
+    /// <param name="epoch">Its place in <see cref="Epochs"/>.</param>
+    public Token Again(int epoch) => hashes[epoch][(int)last].Of(Padded, length);
+
     public void Dispose()
     {
-        foreach (var hmac in hashes)
+        foreach (var hash in hashes.SelectMany(epoch => epoch))
         {
-            hmac.Dispose();
+            hash.Dispose();
         }
     }
+
+    private Span<byte> Padded => message.AsSpan(0, KeyedHash.PaddedLength(length));
 }

@@ -4,6 +4,7 @@ using Analytics.Custody.Tokens;
 using Analytics.Formats;
 using Analytics.Pipeline.Coarsening;
 using Analytics.Pipeline.Journeys;
+using Analytics.Pipeline.Linking;
 using Analytics.Warehouse;
 
 namespace Analytics.Pipeline.Facts;
@@ -20,16 +21,20 @@ internal sealed class FactBatch(uint epoch)
     private readonly RowBinaryWriter rejections = new();
     private readonly Dictionary<Token, Journey> journeys = [];
     private readonly RowBinaryWriter journeyRows = new();
+    private readonly Doubts doubts = new();
 
     /// <summary>What memory grows with: the scans in the batch, where a push that gave none counts as one.</summary>
     public int Size { get; private set; }
 
-    /// <summary>The tokens of the parcels in the batch.</summary>
-    public IEnumerable<UInt128> Parcels => journeys.Keys.Select(parcel => new UInt128(parcel.High, parcel.Low));
+    /// <summary>The tokens of the parcels in the batch, as they were written.</summary>
+    public IEnumerable<UInt128> Parcels => journeys.Keys.Select(parcel => PlaceOf(parcel).Token);
 
     /// <summary>A push is done with.</summary>
     /// <param name="scanCount">How many scans it gave.</param>
     public void CountPush(int scanCount) => Size += Math.Max(1, scanCount);
+
+    /// <summary>A parcel may be known by a token of an earlier epoch. Comes before any of its rows.</summary>
+    public void Doubt(Token parcel, KnownParcel candidate) => doubts.Add(parcel, candidate);
 
     /// <summary>The journey of a parcel, as far as this batch tells it; valid until the next call.</summary>
     public ref Journey JourneyOf(Token parcel)
@@ -61,6 +66,7 @@ internal sealed class FactBatch(uint epoch)
 
     public void AddSubject(TokenPurpose purpose, Token person, Token parcel)
     {
+        doubts.Note(subjects, sizeof(uint) + sizeof(byte) + Token.Size, parcel);
         subjects.UInt32(epoch);
         subjects.UInt8((byte)purpose);
         WriteToken(subjects, person);
@@ -74,6 +80,9 @@ internal sealed class FactBatch(uint epoch)
         rejections.UInt64((ulong)at.Line);
         rejections.Text(Encoding.ASCII.GetBytes(reason.ToString()));
     }
+
+    /// <summary>Gives each parcel of an earlier epoch the token that it is known by.</summary>
+    public ValueTask LinkAsync(EarlierParcels earlier, CancellationToken cancellation) => doubts.ResolveAsync(earlier, cancellation);
 
     /// <summary>
     /// Writes everything, journeys last. A batch that fails half-way is written again whole: every table is a set or a merge.
@@ -94,8 +103,9 @@ internal sealed class FactBatch(uint epoch)
         journeyRows.Clear();
         foreach (var (parcel, journey) in journeys)
         {
-            journeyRows.UInt32(epoch);
-            WriteToken(journeyRows, parcel);
+            var place = PlaceOf(parcel);
+            journeyRows.UInt32(place.Epoch);
+            WriteToken(journeyRows, Token.Of(place.Token));
             WriteText(journey.Carrier);
             WriteText(journey.Service);
             WriteRankedPlace(journey.Origin);
@@ -107,6 +117,10 @@ internal sealed class FactBatch(uint epoch)
             }
 
             journeyRows.UInt64(journey.LastScan);
+            journeyRows.UInt8((byte)journey.Use.Denied);
+            journeyRows.UInt8((byte)journey.Use.Unconsented);
+            journeyRows.UInt8((byte)journey.Use.Consented);
+            journeyRows.UInt64(journey.Use.Restricted);
         }
     }
 
@@ -118,14 +132,18 @@ internal sealed class FactBatch(uint epoch)
         rejections.Clear();
         journeyRows.Clear();
         journeys.Clear();
+        doubts.Clear();
         Size = 0;
     }
 
     private static ValueTask Insert(IClickHouse clickHouse, string table, RowBinaryWriter rows, CancellationToken cancellation) =>
         rows.Length == 0 ? ValueTask.CompletedTask : clickHouse.InsertAsync(table, rows.Chunks, cancellation);
 
+    private KnownParcel PlaceOf(Token parcel) => doubts.Known.TryGetValue(parcel, out var known) ? known : new KnownParcel(epoch, parcel.ToBits());
+
     private void WriteScanKey(RowBinaryWriter rows, Token parcel, in TrackingScan scan, PlaceCode place)
     {
+        doubts.Note(rows, sizeof(uint), parcel);
         rows.UInt32(epoch);
         WriteToken(rows, parcel);
         rows.UInt32((uint)scan.At);

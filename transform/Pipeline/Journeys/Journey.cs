@@ -26,6 +26,7 @@ internal struct Journey
     public RankedPlace Destination;
     public UInt128 Promise;
     public ulong LastScan;
+    public JourneyUse Use;
 
     public static Journey Empty()
     {

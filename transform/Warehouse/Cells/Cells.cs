@@ -51,6 +51,27 @@ public sealed class Cells : IDisposable
         }
     }
 
+    /// <summary>Rebuilds some weeks, whole, whether they have changed or not.</summary>
+    /// <param name="weeks">Each by its Monday.</param>
+    /// <param name="cancellation">Gives up; the next call mends what was left.</param>
+    public async ValueTask RebuildAsync(IReadOnlyCollection<DateOnly> weeks, CancellationToken cancellation = default)
+    {
+        if (weeks.Count == 0)
+        {
+            return;
+        }
+
+        await oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
+        try
+        {
+            await RebuildThemAsync(weeks, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
     public void Dispose()
     {
         timer.Dispose();
@@ -87,13 +108,13 @@ public sealed class Cells : IDisposable
 
         if (weeks.Count > 0)
         {
-            await RebuildAsync(weeks, cancellation).ConfigureAwait(false);
+            await RebuildThemAsync(weeks, cancellation).ConfigureAwait(false);
         }
 
         return weeks;
     }
 
-    private async ValueTask RebuildAsync(IEnumerable<DateOnly> weeks, CancellationToken cancellation)
+    private async ValueTask RebuildThemAsync(IEnumerable<DateOnly> weeks, CancellationToken cancellation)
     {
         var parameters = new Dictionary<string, string>
         {

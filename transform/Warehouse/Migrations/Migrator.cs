@@ -46,7 +46,7 @@ internal sealed class Migrator(IClickHouse clickHouse, TimeProvider time, string
                 WarehouseFault.NewerVersion,
                 $"The data was written by version {record.ProductVersion} (schema {number}_{record.Name}); this is version {productVersion}. "
                     + $"Update to {record.ProductVersion} or later, or name another folder with --data.");
-        if (known.Checksum != record.Checksum)
+        if (known.Checksum != record.Checksum && !known.Replaced.Contains(record.Checksum))
         {
             throw new WarehouseException(
                 WarehouseFault.FolderUnusable,

@@ -1,3 +1,4 @@
+-- replaces 0ea046864aef7566e5122c51c826ac1e48507c53d8dfbb83b62b108058f8ac3f, which named no columns, and could not be run again once there were more
 -- Journeys in plain columns, one row per parcel; times are NULL until they happen.
 
 -- Moments of parcels that have withdrawn scans, merged again from the scans that remain. The packing is that of journeys.
@@ -33,7 +34,10 @@ WHERE (epoch, parcel) IN (SELECT epoch, parcel FROM retractions)
 GROUP BY epoch, parcel;
 
 CREATE VIEW IF NOT EXISTS merged_journeys AS
-SELECT *
+SELECT
+    epoch, parcel, carrier, service, origin, destination, promise,
+    ordered, info_received, picked_up, carried, departed, arrived, customs_entered, customs_released,
+    out_for_delivery, attempted, attempt_failed, delivered, exception, damaged, returned, last_scan
 FROM journeys FINAL
 WHERE (epoch, parcel) NOT IN (SELECT epoch, parcel FROM retractions)
 UNION ALL

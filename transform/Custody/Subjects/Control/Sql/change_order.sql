@@ -1,0 +1,3 @@
+UPDATE standing_orders
+SET orders = @Orders
+WHERE token = @Token

@@ -1,0 +1,2 @@
+DELETE FROM standing_orders
+WHERE token = @Token

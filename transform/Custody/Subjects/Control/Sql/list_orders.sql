@@ -1,0 +1,3 @@
+SELECT epoch, purpose, token, orders, since
+FROM standing_orders
+ORDER BY epoch, token

@@ -1,0 +1,2 @@
+UPDATE standing_orders_version
+SET version = version + 1

@@ -1,0 +1,2 @@
+SELECT version
+FROM standing_orders_version

@@ -1,0 +1,3 @@
+SELECT count()
+FROM journeys
+WHERE epoch = {epoch:UInt32}

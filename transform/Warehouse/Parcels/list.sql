@@ -1,0 +1,3 @@
+SELECT epoch, parcel
+FROM journeys
+WHERE epoch = {epoch:UInt32}

@@ -1,0 +1,3 @@
+SELECT count()
+FROM system.parts
+WHERE database = currentDatabase() AND table = {name:String} AND NOT active
