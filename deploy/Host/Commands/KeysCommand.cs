@@ -11,16 +11,19 @@ internal static class KeysCommand
     public static Command Create(TimeProvider time) => new(
         "keys",
         """
-        Make, list and revoke API keys, and sign browsers in. Works while 'analytics up' runs; a revoked key fails at once.
+        Make, list and revoke API keys, and sign browsers in. Works while 'analytics up' runs; a revoked key fails at once. Token keys, which
+        identifiers are turned into tokens with, are made and destroyed by themselves: 'epochs' lists them, and 'rotate-master' gives them a
+        new master key.
 
         Examples:
           analytics keys add --role analyst --name "weekly export"
           analytics keys list
           analytics keys revoke 3f9a2c0d71be
           analytics keys sign-in
+          analytics keys epochs
         """)
     {
-        Add(time), List(time), Revoke(time), SignIn(time),
+        Add(time), List(time), Revoke(time), SignIn(time), EpochsCommand.List(time), EpochsCommand.RotateMaster(time),
     };
 
     private static Command Add(TimeProvider time)

@@ -73,10 +73,10 @@ internal static class MappingParser
     private static string Source(MapNode node)
     {
         var text = node.Text();
-        return text.Length is > 0 and <= 40 && char.IsAsciiLetterLower(text[0])
+        return text.Length is > 0 and <= 40 && char.IsAsciiLetterOrDigit(text[0])
             && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_')
                 ? text
-                : throw node.Wrong("must be a simple name: a small letter, then up to 39 small letters, digits, '-' or '_'.");
+                : throw node.Wrong("must be a simple name: a small letter or digit, then up to 39 small letters, digits, '-' or '_'.");
     }
 
     private static ZoneRule Zone(MapNode node) => ZoneRule.TryParse(node.Text(), out var rule)

@@ -30,7 +30,7 @@ public class BadMapTests
         { "{\"input\": \"tsv\", \"delimiter\": \";\", " + Events + "}", "delimiter", "'delimiter' stands only with \"input\": \"csv\"." },
         {
             With("\"source\": \"My Shop\""), "source",
-            "'source' must be a simple name: a small letter, then up to 39 small letters, digits, '-' or '_'."
+            "'source' must be a simple name: a small letter or digit, then up to 39 small letters, digits, '-' or '_'."
         },
         {
             With("\"zone\": \"CST\""), "zone",

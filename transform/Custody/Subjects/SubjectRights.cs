@@ -94,16 +94,16 @@ public sealed class SubjectRights : ISubjectRights
 
     public async Task<IReadOnlyList<Deed>> CarryOutAsync(IReadOnlyList<SubjectOrder> requests, CancellationToken cancellation)
     {
-        var deeds = new Dictionary<long, Deed>();
-        foreach (var same in requests.GroupBy(request => request.Verb))
+        // In their order, for one may take back what another asked; as many at once as ask for the same.
+        var deeds = new List<Deed>(requests.Count);
+        while (deeds.Count < requests.Count)
         {
-            foreach (var deed in await CarryOutAsync(same.Key, [.. same], cancellation).ConfigureAwait(false))
-            {
-                deeds.Add(deed.Request, deed);
-            }
+            var verb = requests[deeds.Count].Verb;
+            var same = requests.Skip(deeds.Count).TakeWhile(request => request.Verb == verb).ToList();
+            deeds.AddRange(await CarryOutAsync(verb, same, cancellation).ConfigureAwait(false));
         }
 
-        return [.. requests.Select(request => deeds[request.Request])];
+        return deeds;
     }
 
     public Task<long> ExportAsync(SubjectTokens subject, Stream json, CancellationToken cancellation) => WriteAsync(subject, json, cancellation);

@@ -35,6 +35,9 @@ public static class UseFlags
     /// <summary>The name of one purpose.</summary>
     public static string NameOf(Purposes purpose) => purposes.First(named => named.Value == purpose).Key;
 
+    /// <summary>The names of some purposes.</summary>
+    public static IEnumerable<string> NamesOf(Purposes some) => purposes.Where(named => some.HasFlag(named.Value)).Select(named => named.Key);
+
     internal static DataUse Of(string name) => flags.TryGetValue(name, out var flag) ? flag : throw new FormatException($"There is no flag {name}.");
 
     internal static Purposes Sum(IEnumerable<string> names) => names.Aggregate(
