@@ -1,0 +1,99 @@
+using Analytics.Control;
+using Analytics.Custody.Subjects;
+using Dapper;
+
+namespace Analytics.Custody.Requests;
+
+/// <summary>
+/// Where requests come in and files of access and copy go out. What a request names its subject by is tokenised at once and kept nowhere;
+/// entering never looks into the warehouse, so it tells in no way whether a subject is known.
+/// </summary>
+public sealed class RequestDesk(RequestBook book, ISubjectRights rights)
+{
+    /// <summary>References that a request may have.</summary>
+    public const int MostReferences = 1000;
+
+    /// <summary>The longest reference, in characters.</summary>
+    public const int LongestReference = 256;
+
+    public RequestBook Book { get; } = book;
+
+    /// <summary>Why references cannot be taken; null when they can.</summary>
+    public static string? FaultOf(IReadOnlyCollection<string> values) => values switch
+    {
+        { Count: 0 } => "A request names its subject by at least one tracking number, e-mail address, phone number or account.",
+        { Count: > MostReferences } => $"A request names its subject by at most {MostReferences} references. Enter several requests.",
+        _ when values.Any(value => value.Length > LongestReference) => $"A reference has at most {LongestReference} characters.",
+        _ => null,
+    };
+
+    /// <summary>Enters a request, in the same time and with the same answer whether the subject is known or not.</summary>
+    /// <param name="verb">What is asked for.</param>
+    /// <param name="references">Whom it is about.</param>
+    /// <param name="isVerified">Whether it is known already that the person whom it is about asks.</param>
+    /// <param name="by">Who enters it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The request; null when every reference is empty or a placeholder, such as "N/A": it would be about nobody.</returns>
+    /// <exception cref="Tokens.KeyFileException">The keys cannot be had.</exception>
+    /// <exception cref="ControlException">The database failed.</exception>
+    public async Task<RequestRecord?> EnterAsync(
+        RequestVerb verb, IReadOnlyCollection<SubjectReference> references, bool isVerified, string by, CancellationToken cancellation = default)
+    {
+        var subject = rights.Tokenise(references);
+        return subject.Tokens.Count == 0
+            ? null
+            : await Book.AddAsync(verb, ReferenceCounts.Of(references), rights.Seal(subject), isVerified, by, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Why a file cannot be handed out, or the file.</summary>
+    /// <exception cref="ControlException">The database failed.</exception>
+    public async Task<RequestExport> ExportAsync(long number, CancellationToken cancellation = default)
+    {
+        var row = await Book.RowAsync(number, cancellation).ConfigureAwait(false);
+        var fault = row?.ToRecord() switch
+        {
+            null => ExportFault.NoSuch,
+            { Verb: not (RequestVerb.Access or RequestVerb.Copy) } => ExportFault.OtherVerb,
+            { State: RequestState.Received } => ExportFault.NotVerified,
+            { State: RequestState.Verified } => ExportFault.None,
+            { State: RequestState.Done, ClosedAt: { } closed } when row.Subject.Length > 0 && Book.Now - closed.ToUnixTimeSeconds() < (long)RequestBook.ExportKept.TotalSeconds => ExportFault.None,
+            _ => ExportFault.Over,
+        };
+        return new RequestExport(fault, (json, by, stop) => WriteAsync(row!, json, by, stop));
+    }
+
+    private async Task<long> WriteAsync(RequestRow row, Stream json, string by, CancellationToken cancellation)
+    {
+        var parcels = await rights.ExportAsync(rights.Open(row.Subject), json, cancellation).ConfigureAwait(false);
+        return await Book.Database.ChangeAsync(
+            async open =>
+            {
+                await Book.NoteAsync(open, row.Number, RequestStep.Exported, by, parcels).ConfigureAwait(false);
+                var values = new { row.Number, Book.Now, row.Subject };
+                _ = await open.ExecuteAsync(Book.Database.Sql("close_request"), values).ConfigureAwait(false) > 0
+                    && await Book.NoteAsync(open, row.Number, RequestStep.Done, by, parcels).ConfigureAwait(false);
+                return parcels;
+            },
+            cancellation).ConfigureAwait(false);
+    }
+}
+
+/// <summary>Why the file of a request cannot be handed out.</summary>
+public enum ExportFault
+{
+    None,
+    NoSuch,
+    OtherVerb,
+    NotVerified,
+
+    /// <summary>It was refused, or done too long ago.</summary>
+    Over,
+}
+
+/// <summary>A file that can be handed out, or why not.</summary>
+/// <param name="Fault">Why not.</param>
+/// <param name="WriteAsync">
+/// Writes it as JSON, notes that it was handed out and by whom, and closes the request; returns how many parcels there are. Only where there is
+/// no fault.
+/// </param>
+public sealed record RequestExport(ExportFault Fault, Func<Stream, string, CancellationToken, Task<long>> WriteAsync);

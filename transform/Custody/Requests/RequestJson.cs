@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Analytics.Custody.Requests;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(Dictionary<string, long>))]
+[JsonSerializable(typeof(List<DateOnly>))]
+[JsonSerializable(typeof(NoticeBody))]
+internal sealed partial class RequestJson : JsonSerializerContext;
