@@ -1,10 +1,21 @@
+using Analytics.Custody.Requests;
+using Analytics.Custody.Subjects;
 using Analytics.Host.Configuration;
 using Analytics.Intake.RawLog;
 
 namespace Analytics.Host;
 
+/// <summary>Opens what carries out requests of persons.</summary>
+/// <param name="installation">Which installation.</param>
+/// <param name="warehouse">Its warehouse; null for what needs keys alone: tokenising, sealing, opening.</param>
+/// <param name="time">Tells the time.</param>
+/// <param name="cancellation">Gives up.</param>
+internal delegate ValueTask<ISubjectRights> OpenRights(Installation installation, Warehouse.Warehouse? warehouse, TimeProvider time, CancellationToken cancellation);
+
 /// <summary>One installation: its folder, and where its raw log, its warehouse and its control data are.</summary>
-internal sealed class Installation(Settings settings)
+/// <param name="settings">How it is set up.</param>
+/// <param name="openRights">Opens what carries out requests of persons; null where there is none.</param>
+internal sealed class Installation(Settings settings, OpenRights? openRights = null)
 {
     public Settings Settings { get; } = settings;
 
@@ -39,6 +50,25 @@ internal sealed class Installation(Settings settings)
 
     public ValueTask<Warehouse.Warehouse> OpenWarehouseAsync(TimeProvider time, CancellationToken cancellation) =>
         Warehouse.Warehouse.OpenAsync(Settings.Warehouse, time, cancellation);
+
+    /// <summary>The same with other settings.</summary>
+    public Installation With(Settings other) => new(other, openRights);
+
+    /// <summary>Whether requests of persons can be carried out.</summary>
+    public bool HasRights => openRights is not null;
+
+    /// <summary>What carries out requests of persons.</summary>
+    /// <param name="warehouse">The open warehouse; null for what needs keys alone.</param>
+    /// <param name="time">Tells the time.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="UsageException">There is none.</exception>
+    public ValueTask<ISubjectRights> OpenRightsAsync(Warehouse.Warehouse? warehouse, TimeProvider time, CancellationToken cancellation) => openRights is null
+        ? throw new UsageException("Requests cannot be taken by this version. Update.")
+        : openRights(this, warehouse, time, cancellation);
+
+    /// <summary>The book of requests, beside whoever else has it open.</summary>
+    public Task<RequestBook> OpenRequestsAsync(TimeProvider time, CancellationToken cancellation) =>
+        RequestBook.OpenAsync(Settings.Web.Control, Settings.Custody.Country, time, cancellation);
 
     /// <summary>For commands that only read: a folder that nothing was ever loaded into is a mistake of the caller's.</summary>
     /// <exception cref="UsageException">There is no data in it.</exception>

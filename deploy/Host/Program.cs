@@ -4,6 +4,7 @@ using Analytics.Host;
 using Analytics.Host.Commands;
 
 var time = TimeProvider.System;
+OpenRights? openRights = null;
 // Not a RootCommand: that one is named after the assembly.
 var root = new Command(
     "analytics",
@@ -23,14 +24,16 @@ root.Subcommands.Add(IntakeCommand.Create(time));
 root.Subcommands.Add(SimulateCommand.Create(time));
 root.Subcommands.Add(ReportCommand.Create(time));
 root.Subcommands.Add(AlertsCommand.Create(time));
-root.Subcommands.Add(UpCommand.Create(time));
-root.Subcommands.Add(TransformCommand.Create(time));
-root.Subcommands.Add(WebCommand.Create(time));
+root.Subcommands.Add(UpCommand.Create(time, openRights));
+root.Subcommands.Add(TransformCommand.Create(time, openRights));
+root.Subcommands.Add(WebCommand.Create(time, openRights));
 root.Subcommands.Add(TopicsCommand.Create());
 root.Subcommands.Add(RejectedCommand.Create(time));
 root.Subcommands.Add(JobsCommand.Create(time));
 root.Subcommands.Add(ConfigCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create(time));
+root.Subcommands.Add(RequestCommand.Create(time, openRights));
+root.Subcommands.Add(RequestsCommand.Create(time, openRights));
 root.Subcommands.Add(KeysCommand.Create(time));
 root.Subcommands.Add(DemoCommand.Create(time));
 var parsed = root.Parse(args);

@@ -4,7 +4,8 @@ using Analytics.Host.Configuration;
 namespace Analytics.Host.Commands;
 
 /// <summary>The options that say which installation a command is about.</summary>
-internal sealed class InstallationOptions
+/// <param name="openRights">Opens what carries out requests of persons, for commands that do.</param>
+internal sealed class InstallationOptions(OpenRights? openRights = null)
 {
     private const string FileVariable = "ANALYTICS_CONFIG";
 
@@ -24,7 +25,7 @@ internal sealed class InstallationOptions
 
     /// <exception cref="UsageException">The configuration is wrong.</exception>
     public Installation Of(ParseResult parsed) =>
-        new(SettingsReader.Read(FileOf(parsed), Environment.GetEnvironmentVariables(), parsed.GetValue(data)));
+        new(SettingsReader.Read(FileOf(parsed), Environment.GetEnvironmentVariables(), parsed.GetValue(data)), openRights);
 
     /// <summary>The configuration's file; null where there is none.</summary>
     public string? FileOf(ParseResult parsed) =>

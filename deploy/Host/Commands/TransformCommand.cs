@@ -6,9 +6,9 @@ namespace Analytics.Host.Commands;
 /// <summary><c>analytics transform</c></summary>
 internal static class TransformCommand
 {
-    public static Command Create(TimeProvider time)
+    public static Command Create(TimeProvider time, OpenRights? openRights)
     {
-        var options = new ServeOptions(ListenAddress.TransformPort, takesPushes: false);
+        var options = new ServeOptions(ListenAddress.TransformPort, takesPushes: false, openRights);
         var command = new Command(
             "transform",
             """

@@ -6,9 +6,9 @@ namespace Analytics.Host.Commands;
 /// <summary><c>analytics up</c></summary>
 internal static class UpCommand
 {
-    public static Command Create(TimeProvider time)
+    public static Command Create(TimeProvider time, OpenRights? openRights)
     {
-        var options = new ServeOptions(ListenAddress.WebPort, takesPushes: true);
+        var options = new ServeOptions(ListenAddress.WebPort, takesPushes: true, openRights);
         var command = new Command(
             "up",
             """

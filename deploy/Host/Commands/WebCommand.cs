@@ -6,9 +6,9 @@ namespace Analytics.Host.Commands;
 /// <summary><c>analytics web</c></summary>
 internal static class WebCommand
 {
-    public static Command Create(TimeProvider time)
+    public static Command Create(TimeProvider time, OpenRights? openRights)
     {
-        var options = new ServeOptions(ListenAddress.WebPort, takesPushes: false);
+        var options = new ServeOptions(ListenAddress.WebPort, takesPushes: false, openRights);
         var command = new Command(
             "web",
             """

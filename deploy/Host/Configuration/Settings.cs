@@ -14,6 +14,7 @@ namespace Analytics.Host.Configuration;
 /// <param name="Jobs">When scheduled work is done.</param>
 /// <param name="Warehouse">Where facts are.</param>
 /// <param name="Web">How the API and the dashboard behave.</param>
+/// <param name="Custody">How requests of persons are kept, and who is told of them.</param>
 /// <param name="Telemetry">Where metrics, spans and logs go.</param>
 internal sealed record Settings(
     string Data,
@@ -24,6 +25,7 @@ internal sealed record Settings(
     JobSettings Jobs,
     WarehouseOptions Warehouse,
     WebOptions Web,
+    CustodySettings Custody,
     TelemetrySettings Telemetry);
 
 /// <summary>Where to listen.</summary>

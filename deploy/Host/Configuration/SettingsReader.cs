@@ -48,6 +48,9 @@ internal static class SettingsReader
         var jobs = new JobSettings();
         root.GetSection("jobs").Bind(jobs);
         jobs.Validate();
+        var custody = new CustodySettings();
+        root.GetSection("custody").Bind(custody);
+        custody.Validate();
         var settings = new Settings(
             folder,
             listen,
@@ -57,6 +60,7 @@ internal static class SettingsReader
             jobs,
             Warehouse(root.GetSection("warehouse"), folder),
             Web(root.GetSection("web"), Control(root.GetSection("control"), folder)),
+            custody,
             TelemetrySettings.Of(root.GetSection("telemetry")));
         return settings;
     }

@@ -10,20 +10,24 @@ internal sealed class EmbeddedRole : IRole
 {
     private readonly Installation installation;
     private readonly Warehouse.Warehouse warehouse;
+    private readonly RequestsPart? requests;
     private readonly TimeProvider time;
 
-    private EmbeddedRole(Installation installation, Warehouse.Warehouse warehouse, TimeProvider time) =>
-        (this.installation, this.warehouse, this.time) = (installation, warehouse, time);
+    private EmbeddedRole(Installation installation, Warehouse.Warehouse warehouse, RequestsPart? requests, TimeProvider time) =>
+        (this.installation, this.warehouse, this.requests, this.time) = (installation, warehouse, requests, time);
 
-    public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation) =>
-        new EmbeddedRole(installation, await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false), time);
+    public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation)
+    {
+        var warehouse = await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
+        return new EmbeddedRole(installation, warehouse, await RequestsPart.OpenAsync(installation, warehouse, time, cancellation).ConfigureAwait(false), time);
+    }
 
     public void Add(IServiceCollection services)
     {
-        WebPart.Add(services, installation, warehouse, time);
+        WebPart.Add(services, installation, warehouse, requests, time);
         EmbeddedIntake.Add(services, installation, warehouse, time);
         services.AddReadiness(ReadyChecks.Warehouse(warehouse), ReadyChecks.Control, ReadyChecks.Intake, ReadyChecks.TokenKeys(installation, time));
-        JobsPart.Add(services, installation, JobsPart.OfOneProcess(installation.Settings.Jobs, warehouse, time), time);
+        JobsPart.Add(services, installation, JobsPart.OfOneProcess(installation.Settings.Jobs, warehouse, requests, time), time);
     }
 
     public void Map(WebApplication app)
@@ -33,5 +37,9 @@ internal sealed class EmbeddedRole : IRole
         app.MapReadiness();
     }
 
-    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        requests?.Dispose();
+        return warehouse.DisposeAsync();
+    }
 }

@@ -15,10 +15,11 @@ internal sealed class TransformRole : IRole
 
     private readonly Installation installation;
     private readonly Warehouse.Warehouse warehouse;
+    private readonly RequestsPart? requests;
     private readonly TimeProvider time;
 
-    private TransformRole(Installation installation, Warehouse.Warehouse warehouse, TimeProvider time) =>
-        (this.installation, this.warehouse, this.time) = (installation, warehouse, time);
+    private TransformRole(Installation installation, Warehouse.Warehouse warehouse, RequestsPart? requests, TimeProvider time) =>
+        (this.installation, this.warehouse, this.requests, this.time) = (installation, warehouse, requests, time);
 
     public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation)
     {
@@ -26,7 +27,8 @@ internal sealed class TransformRole : IRole
         await KafkaTopic.CheckAsync(installation.RawLog, TopicWithin, cancellation).ConfigureAwait(false);
         await KafkaTopic.CheckAsync(installation.RawLog, installation.RawLog.RejectedTopic, TopicWithin, cancellation).ConfigureAwait(false);
         installation.Folder.Keys(time).Current();
-        return new TransformRole(installation, await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false), time);
+        var warehouse = await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
+        return new TransformRole(installation, warehouse, await RequestsPart.OpenAsync(installation, warehouse, time, cancellation).ConfigureAwait(false), time);
     }
 
     public void Add(IServiceCollection services)
@@ -45,7 +47,7 @@ internal sealed class TransformRole : IRole
             .AddReadiness(
                 ReadyChecks.Warehouse(warehouse), ReadyChecks.RawLog(installation.RawLog), ReadyChecks.Member,
                 ReadyChecks.TokenKeys(installation, time), ReadyChecks.DayKeys(installation, time));
-        JobsPart.Add(services, installation, JobsPart.OfTransform(installation.Settings.Jobs, warehouse, dayKeys, time), time);
+        JobsPart.Add(services, installation, JobsPart.OfTransform(installation.Settings.Jobs, warehouse, dayKeys, requests, time), time);
     }
 
     public void Map(WebApplication app)
@@ -54,5 +56,9 @@ internal sealed class TransformRole : IRole
         app.MapReadiness();
     }
 
-    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        requests?.Dispose();
+        return warehouse.DisposeAsync();
+    }
 }

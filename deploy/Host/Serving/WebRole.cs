@@ -9,20 +9,22 @@ internal sealed class WebRole : IRole
 {
     private readonly Installation installation;
     private readonly Warehouse.Warehouse warehouse;
+    private readonly RequestsPart? requests;
     private readonly TimeProvider time;
 
-    private WebRole(Installation installation, Warehouse.Warehouse warehouse, TimeProvider time) =>
-        (this.installation, this.warehouse, this.time) = (installation, warehouse, time);
+    private WebRole(Installation installation, Warehouse.Warehouse warehouse, RequestsPart? requests, TimeProvider time) =>
+        (this.installation, this.warehouse, this.requests, this.time) = (installation, warehouse, requests, time);
 
     public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation)
     {
         installation.MustHaveServer();
-        return new WebRole(installation, await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false), time);
+        var warehouse = await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
+        return new WebRole(installation, warehouse, await RequestsPart.OpenAsync(installation, warehouse, time, cancellation).ConfigureAwait(false), time);
     }
 
     public void Add(IServiceCollection services)
     {
-        WebPart.Add(services, installation, warehouse, time);
+        WebPart.Add(services, installation, warehouse, requests, time);
         services.AddReadiness(ReadyChecks.Warehouse(warehouse), ReadyChecks.Control);
     }
 
@@ -32,5 +34,9 @@ internal sealed class WebRole : IRole
         app.MapReadiness();
     }
 
-    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        requests?.Dispose();
+        return warehouse.DisposeAsync();
+    }
 }

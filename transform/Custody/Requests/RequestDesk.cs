@@ -96,4 +96,14 @@ public enum ExportFault
 /// Writes it as JSON, notes that it was handed out and by whom, and closes the request; returns how many parcels there are. Only where there is
 /// no fault.
 /// </param>
-public sealed record RequestExport(ExportFault Fault, Func<Stream, string, CancellationToken, Task<long>> WriteAsync);
+public sealed record RequestExport(ExportFault Fault, Func<Stream, string, CancellationToken, Task<long>> WriteAsync)
+{
+    /// <summary>A fault in words.</summary>
+    public static string Explain(ExportFault fault) => fault switch
+    {
+        ExportFault.NoSuch => "There is no request of this number.",
+        ExportFault.OtherVerb => "Only access and copy have a file.",
+        ExportFault.NotVerified => "It is not known yet that the person whom the request is about asks. Verify it first.",
+        _ => "The request was refused, or its file was handed out more than 7 days ago. Enter a new one.",
+    };
+}

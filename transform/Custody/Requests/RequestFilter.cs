@@ -13,7 +13,7 @@ public sealed record RequestFilter
     /// <summary>The latest due date (UTC); null for any.</summary>
     public DateOnly? DueBy { get; init; }
 
-    /// <summary>1 to <see cref="LargestLimit"/>.</summary>
+    /// <summary>From 1; who asks over HTTP gets at most <see cref="LargestLimit"/>.</summary>
     public int Limit { get; init; } = 100;
 
     public int Offset { get; init; }

@@ -6,4 +6,7 @@ namespace Analytics.Custody.Requests;
 [JsonSerializable(typeof(Dictionary<string, long>))]
 [JsonSerializable(typeof(List<DateOnly>))]
 [JsonSerializable(typeof(NoticeBody))]
+[JsonSerializable(typeof(RequestDetail))]
+[JsonSerializable(typeof(RequestList))]
+[JsonSerializable(typeof(RequestView))]
 internal sealed partial class RequestJson : JsonSerializerContext;
