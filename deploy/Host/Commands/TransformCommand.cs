@@ -6,7 +6,7 @@ namespace Analytics.Host.Commands;
 /// <summary><c>analytics transform</c></summary>
 internal static class TransformCommand
 {
-    public static Command Create(TimeProvider time, OpenRights? openRights)
+    public static Command Create(TimeProvider time, OpenRights? openRights = null)
     {
         var options = new ServeOptions(ListenAddress.TransformPort, takesPushes: false, openRights);
         var command = new Command(

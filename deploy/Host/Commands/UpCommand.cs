@@ -6,7 +6,7 @@ namespace Analytics.Host.Commands;
 /// <summary><c>analytics up</c></summary>
 internal static class UpCommand
 {
-    public static Command Create(TimeProvider time, OpenRights? openRights)
+    public static Command Create(TimeProvider time, OpenRights? openRights = null)
     {
         var options = new ServeOptions(ListenAddress.WebPort, takesPushes: true, openRights);
         var command = new Command(

@@ -6,7 +6,7 @@ namespace Analytics.Host.Commands;
 /// <summary><c>analytics web</c></summary>
 internal static class WebCommand
 {
-    public static Command Create(TimeProvider time, OpenRights? openRights)
+    public static Command Create(TimeProvider time, OpenRights? openRights = null)
     {
         var options = new ServeOptions(ListenAddress.WebPort, takesPushes: false, openRights);
         var command = new Command(

@@ -88,6 +88,16 @@ internal static partial class ApiDocument
             RequestListOperation => [.. RequestQuery.Parameters.Select(parameter => Parameter(parameter.Name, parameter.Description, parameter.Example))],
             _ => operation.Parameters,
         };
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesBody>().FirstOrDefault() is { Body: var body })
+        {
+            context.Document!.AddComponent(body.Name, await context.GetOrCreateSchemaAsync(body, null, cancellation).ConfigureAwait(false));
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { [AnswerFormats.Json] = new() { Schema = new OpenApiSchemaReference(body.Name, context.Document) } },
+            };
+        }
+
         if (operation.OperationId == ReportOperation)
         {
             await DescribeReportAsync(operation, context, cancellation).ConfigureAwait(false);
@@ -164,3 +174,8 @@ internal static partial class ApiDocument
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 }
+
+/// <summary>
+/// Marks an operation that takes a body as JSON. The framework's own mark would hide the address from requests that name another media type.
+/// </summary>
+internal sealed record TakesBody(Type Body);
