@@ -67,6 +67,33 @@ public sealed class RequestCommandTests : IDisposable
         Assert.Equal((ExitCode.Usage, "analytics: There is no request of this number. 'analytics requests --state all' lists them.\n"), ((await RunAsync(Look, ["requests", "show", "9"])).Code, (await RunAsync(Look, ["requests", "show", "9"])).Error));
     }
 
+    [Fact]
+    public async Task Verified_requests_are_carried_out_and_files_are_written_for_their_owner_alone()
+    {
+        await RunAsync(Enter, ["request", "erase", "--number", Value, "--verified"]);
+        await RunAsync(Enter, ["request", "access", "--number", Value, "--verified"]);
+        var path = Path.Combine(home.FullName, "file.json");
+
+        Assert.Equal((0, "1 carried out.\n", ""), await RunAsync(Work, ["requests", "run"]));
+        Assert.Equal((ExitCode.Usage, "", "analytics: Only access and copy have a file.\n"), await RunAsync(Work, ["requests", "export", "1", "--out", path]));
+        Assert.False(File.Exists(path));
+        Assert.Equal((0, $"Written to {path}.\n", ""), await RunAsync(Work, ["requests", "export", "2", "--out", path]));
+
+        Assert.Equal(1, Assert.Single(Assert.Single(rights.Goes)).Request);
+        Assert.Equal("""{"parcels":[]}""", await File.ReadAllTextAsync(path));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        Assert.EndsWith("0 open, 0 of them late.\n", (await RunAsync(Look, ["requests"])).Output, StringComparison.Ordinal);
+        rights.Do = order => new Deed(order.Request, 1, new Dictionary<string, long>(), [], 5);
+        await RunAsync(Enter, ["request", "erase", "--number", Value, "--verified"]);
+        Assert.Equal((ExitCode.Data, "0 carried out.\n", "analytics: of request 3 5 rows are left. It stays verified and is tried again.\n"), await RunAsync(Work, ["requests", "run"]));
+    }
+
+    private Command Work => RequestsCommand.Create(time, (_, warehouse, _, _) =>
+    {
+        Assert.NotNull(warehouse);
+        return ValueTask.FromResult<ISubjectRights>(rights);
+    });
+
     private Command Enter => RequestCommand.Create(time, (_, warehouse, _, _) =>
     {
         Assert.Null(warehouse);
