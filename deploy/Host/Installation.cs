@@ -1,3 +1,4 @@
+using Analytics.Custody.Requests;
 using Analytics.Custody.Subjects;
 using Analytics.Custody.Tokens;
 using Analytics.Host.Configuration;
@@ -6,6 +7,7 @@ using Analytics.Intake.RawLog;
 namespace Analytics.Host;
 
 /// <summary>One installation: its folder, and where its raw log, its warehouse and its control data are.</summary>
+/// <param name="settings">How it is set up.</param>
 internal sealed class Installation(Settings settings)
 {
     public Settings Settings { get; } = settings;
@@ -51,6 +53,10 @@ internal sealed class Installation(Settings settings)
 
     public ValueTask<Warehouse.Warehouse> OpenWarehouseAsync(TimeProvider time, CancellationToken cancellation) =>
         Warehouse.Warehouse.OpenAsync(Settings.Warehouse, time, cancellation);
+
+    /// <summary>The book of requests, beside whoever else has it open.</summary>
+    public Task<RequestBook> OpenRequestsAsync(TimeProvider time, CancellationToken cancellation) =>
+        RequestBook.OpenAsync(Settings.Web.Control, Settings.Custody.Country, time, cancellation);
 
     /// <summary>For commands that only read: a folder that nothing was ever loaded into is a mistake of the caller's.</summary>
     /// <exception cref="UsageException">There is no data in it.</exception>

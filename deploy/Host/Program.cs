@@ -32,6 +32,8 @@ root.Subcommands.Add(JobsCommand.Create(time));
 root.Subcommands.Add(ConfigCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create(time));
 root.Subcommands.Add(PolicyCommand.Create(time));
+root.Subcommands.Add(RequestCommand.Create(time));
+root.Subcommands.Add(RequestsCommand.Create(time));
 root.Subcommands.Add(KeysCommand.Create(time));
 root.Subcommands.Add(DemoCommand.Create(time));
 var parsed = root.Parse(args);

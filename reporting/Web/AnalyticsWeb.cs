@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Analytics.Control;
+using Analytics.Custody.Requests;
+using Analytics.Custody.Watch;
 using Analytics.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +24,7 @@ public static class AnalyticsWeb
 
     /// <summary>
     /// Adds what <see cref="UseAnalyticsWeb"/> and <see cref="MapAnalyticsWeb"/> need. The host adds a <see cref="ReportRunner"/> and a
-    /// <see cref="ReportCatalogue"/>.
+    /// <see cref="ReportCatalogue"/>, and where requests of persons are taken, a <see cref="RequestDesk"/> and an <see cref="IPrivacyWatch"/>.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="ControlException">The control database cannot be used.</exception>
@@ -31,7 +33,8 @@ public static class AnalyticsWeb
         services.AddAccess(options, time)
             .AddSingleton<AnswerCache>()
             .AddSingleton<AlertRunner>()
-            .AddSingleton<ReportAnswers>();
+            .AddSingleton<ReportAnswers>()
+            .AddSingleton<PrivacyAnswers>();
         ApiDocument.Add(services);
         return services;
     }
@@ -90,6 +93,11 @@ public static class AnalyticsWeb
     {
         routes.MapHealth();
         AnswerEndpoints.Map(routes);
+        if (routes.ServiceProvider.GetService<RequestDesk>() is not null)
+        {
+            PrivacyEndpoints.Map(routes);
+        }
+
         ReferenceEndpoints.Map(routes);
         SignIn.Map(routes);
         DashboardFiles.Map(routes, routes.ServiceProvider.GetRequiredService<WebOptions>());

@@ -22,4 +22,7 @@ internal static partial class WebLog
 
     [LoggerMessage(EventId = 305, Level = LogLevel.Error, Message = "The control database failed: {Message}")]
     public static partial void ControlFailed(ILogger logger, string message);
+
+    [LoggerMessage(EventId = 306, Level = LogLevel.Error, Message = "The keys failed: {Message}")]
+    public static partial void KeysFailed(ILogger logger, string message);
 }

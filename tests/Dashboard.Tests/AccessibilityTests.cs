@@ -98,7 +98,7 @@ public sealed class AccessibilityTests(Stage stage)
         Assert.Fail($"The Tab key does not reach '{text}'.");
     }
 
-    private static async Task<IReadOnlyList<string>> SeriousAsync(Visit visit)
+    internal static async Task<IReadOnlyList<string>> SeriousAsync(Visit visit)
     {
         await visit.Page.EvaluateAsync(await File.ReadAllTextAsync(axe));
         var found = await visit.Page.EvaluateAsync<JsonElement>(

@@ -5,7 +5,7 @@ namespace Analytics.Privacy.Tests;
 /// <summary>A parcel keeps the epoch in which it was first seen, for as long as that epoch is known.</summary>
 public sealed class RotationTests : IAsyncLifetime
 {
-    private static readonly DateTimeOffset october = new(2026, 10, 28, 9, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset october = new(2026, 10, 20, 9, 0, 0, TimeSpan.Zero);
 
     private Installed installed = null!;
 
@@ -23,8 +23,8 @@ public sealed class RotationTests : IAsyncLifetime
         installed.Time.To(new DateTimeOffset(2026, 11, 1, 0, minutesIntoNovember, 0, TimeSpan.Zero));
         await installed.TakeAsync(
             "trackingmore",
-            new Told("ZZ 0000000 19qq", october.AddDays(5)) { Event = "delivered", Email = "jo@mail.test" },
-            new Told("ZZ000000036QQ", october.AddDays(5)));
+            new Told("ZZ 0000000 19qq", october.AddDays(12)) { Event = "delivered", Email = "jo@mail.test" },
+            new Told("ZZ000000036QQ", october.AddDays(12)));
 
         Assert.Equal(3, await installed.CountAsync("SELECT count() FROM parcels"));
         Assert.Equal(2, await installed.CountAsync("SELECT count() FROM parcels WHERE epoch = 202610"));

@@ -7,7 +7,7 @@ namespace Analytics.Host.Commands;
 /// <summary>The options of commands that serve until they are stopped.</summary>
 internal sealed class ServeOptions
 {
-    private readonly InstallationOptions installation = new();
+    private readonly InstallationOptions installation;
     private readonly Option<string?> listen;
     private readonly Option<bool> remote = new("--allow-remote") { Description = "Listen for other machines too; a proxy with TLS must stand in front." };
     private readonly Option<string[]>? unsigned;
@@ -17,6 +17,7 @@ internal sealed class ServeOptions
     /// <param name="takesPushes">Whether pushes are sent here.</param>
     public ServeOptions(int port, bool takesPushes)
     {
+        installation = new InstallationOptions();
         standard = ListenAddress.OnPort(port);
         listen = new Option<string?>("--listen") { Description = $"Address to listen on. {standard}, unless the configuration says otherwise.", HelpName = "URL" };
         if (takesPushes)
@@ -45,7 +46,8 @@ internal sealed class ServeOptions
     /// <exception cref="UsageException">The configuration or an option is wrong.</exception>
     public (Installation Installation, Uri Listen) Of(ParseResult parsed)
     {
-        var settings = installation.Of(parsed).Settings;
+        var configured = installation.Of(parsed);
+        var settings = configured.Settings;
         var accepted = unsigned is null ? [] : parsed.GetValue(unsigned) ?? [];
         var address = parsed.GetValue(listen) ?? (settings.Listen.Address.Length > 0 ? settings.Listen.Address : standard);
         return (

@@ -9,6 +9,9 @@ internal static class KnownOptions
     /// <summary>How configurations are written: with comments, and with a comma too many.</summary>
     public static readonly JsonDocumentOptions Commented = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
+    /// <summary>Lists of sections, and what each section has; all are texts.</summary>
+    private static readonly Dictionary<string, string[]> SectionLists = new(StringComparer.OrdinalIgnoreCase) { ["custody.recipients"] = ["name", "url", "secretFile"] };
+
     private static readonly JsonElement Root = JsonDocument.Parse(Text(), Commented).RootElement;
 
     /// <summary>The reference as it is written, with what each option means.</summary>
@@ -35,8 +38,12 @@ internal static class KnownOptions
                     break;
                 case JsonValueKind.Object:
                     return $"'{Name(path)}' is no option. {Section(path, i)} has: {string.Join(", ", at.EnumerateObject().Select(option => option.Name))}.";
+                case JsonValueKind.Array when SectionLists.TryGetValue(Name(path.Take(i)), out var has):
+                    return i == path.Count - 2 && IsIndex(path[i]) && has.Contains(path[^1], StringComparer.OrdinalIgnoreCase)
+                        ? null
+                        : $"'{Name(path)}' must be a list of sections, each with {string.Join(", ", has)}.";
                 case JsonValueKind.Array:
-                    return i == path.Count - 1 && int.TryParse(path[i], CultureInfo.InvariantCulture, out _) ? null : $"'{Name(path)}' must be a list of texts.";
+                    return i == path.Count - 1 && IsIndex(path[i]) ? null : $"'{Name(path)}' must be a list of texts.";
                 default:
                     return $"'{Name(path.Take(i))}' is one value, with nothing below it.";
             }
@@ -44,6 +51,8 @@ internal static class KnownOptions
 
         return Mismatch(at, value) is { } expected ? $"'{Name(path)}' must be {expected}." : null;
     }
+
+    private static bool IsIndex(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out _);
 
     private static string? Mismatch(JsonElement standard, string value) => standard.ValueKind switch
     {

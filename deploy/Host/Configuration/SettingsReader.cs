@@ -50,6 +50,7 @@ internal static class SettingsReader
         jobs.Validate();
         var custody = new CustodySettings();
         root.GetSection("custody").Bind(custody);
+        custody.Validate();
         var settings = new Settings(
             folder,
             listen,

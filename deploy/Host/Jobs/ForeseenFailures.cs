@@ -1,3 +1,4 @@
+using Analytics.Control;
 using Analytics.Custody.Tokens;
 using Analytics.Jobs;
 using Analytics.Reports;
@@ -15,7 +16,7 @@ internal static class ForeseenFailures
         {
             return await work().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException or ReportRequestException)
+        catch (Exception e) when (e is WarehouseException or KeyFileException or ReportRequestException or ControlException)
         {
             throw new JobFailedException(e.Message, e);
         }

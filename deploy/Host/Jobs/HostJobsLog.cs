@@ -10,4 +10,13 @@ internal static partial class HostJobsLog
 
     [LoggerMessage(6152, LogLevel.Information, "Keys of the raw log destroyed: {Count}, the latest of the day {Day}. Pushes of those days can no longer be read.")]
     public static partial void KeysDestroyed(ILogger logger, int count, uint day);
+
+    [LoggerMessage(6153, LogLevel.Error, "Request {Request} was carried out, and a search afterwards still found {Rows} rows. It stays verified and is tried again.")]
+    public static partial void RowsLeft(ILogger logger, long request, long rows);
+
+    [LoggerMessage(6154, LogLevel.Warning, "Requests of persons that are late: {Count}. 'analytics requests --due' and the dashboard tell which.")]
+    public static partial void RequestsLate(ILogger logger, long count);
+
+    [LoggerMessage(6155, LogLevel.Error, "{Recipient} could not be told of request {Request} and is not told any more. Tell it in another way. 'analytics requests show {Request}' says what it answered.")]
+    public static partial void NoticeGivenUp(ILogger logger, string recipient, long request);
 }

@@ -1,5 +1,6 @@
 using Analytics.Custody.DayKeys;
 using Analytics.Host.Configuration;
+using Analytics.Host.Serving;
 using Analytics.Jobs;
 using Analytics.Reports;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,17 +16,19 @@ internal static class JobsPart
             jobs(provider), new JobsOptions { Control = installation.Settings.Web.Control }, time, provider.GetRequiredService<ILoggerFactory>()));
 
     /// <summary>Where one process does everything, and keeps the cells itself.</summary>
-    public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfOneProcess(JobSettings settings, Warehouse.Warehouse warehouse, TimeProvider time) => provider =>
+    public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfOneProcess(
+        JobSettings settings, Warehouse.Warehouse warehouse, RequestsPart requests, TimeProvider time) => provider =>
     [
         new ScanCellsJob(warehouse, settings.ScanCellsEvery),
         new AlertsJob(new AlertRunner(new ReportRunner(warehouse.ClickHouse, time), time), settings.AlertsEvery, provider.GetRequiredService<ILogger<AlertsJob>>()),
+        .. requests.Jobs(provider),
     ];
 
     /// <summary>Where any number of processes transform what is in the raw log.</summary>
     public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfTransform(
-        JobSettings settings, Warehouse.Warehouse warehouse, DayKeyFolder dayKeys, TimeProvider time) => provider =>
+        JobSettings settings, Warehouse.Warehouse warehouse, DayKeyFolder dayKeys, RequestsPart requests, TimeProvider time) => provider =>
     [
-        .. OfOneProcess(settings, warehouse, time)(provider),
+        .. OfOneProcess(settings, warehouse, requests, time)(provider),
         new CellsJob(warehouse, settings.CellsEvery),
         new RawLogKeysJob(dayKeys, settings.RawLogKeyDays, provider.GetRequiredService<ILogger<RawLogKeysJob>>()),
     ];

@@ -11,23 +11,25 @@ internal sealed class EmbeddedRole : IRole
     private readonly Installation installation;
     private readonly Warehouse.Warehouse warehouse;
     private readonly CustodyRoom custody;
+    private readonly RequestsPart requests;
     private readonly TimeProvider time;
 
-    private EmbeddedRole(Installation installation, Warehouse.Warehouse warehouse, CustodyRoom custody, TimeProvider time) =>
-        (this.installation, this.warehouse, this.custody, this.time) = (installation, warehouse, custody, time);
+    private EmbeddedRole(Installation installation, Warehouse.Warehouse warehouse, CustodyRoom custody, RequestsPart requests, TimeProvider time) =>
+        (this.installation, this.warehouse, this.custody, this.requests, this.time) = (installation, warehouse, custody, requests, time);
 
     public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation)
     {
         var (warehouse, custody) = await CustodyRoom.OpenWithWarehouseAsync(installation, time, cancellation).ConfigureAwait(false);
-        return new EmbeddedRole(installation, warehouse, custody, time);
+        return new EmbeddedRole(
+            installation, warehouse, custody, await RequestsPart.OpenAsync(installation, custody, time, cancellation).ConfigureAwait(false), time);
     }
 
     public void Add(IServiceCollection services)
     {
-        WebPart.Add(services, installation, warehouse, time);
+        WebPart.Add(services, installation, warehouse, requests, time);
         EmbeddedIntake.Add(services, installation, warehouse, custody, time);
         services.AddReadiness(ReadyChecks.Warehouse(warehouse), ReadyChecks.Control, ReadyChecks.Intake, ReadyChecks.TokenKeys(installation, time));
-        JobsPart.Add(services, installation, JobsPart.OfOneProcess(installation.Settings.Jobs, warehouse, time), time);
+        JobsPart.Add(services, installation, JobsPart.OfOneProcess(installation.Settings.Jobs, warehouse, requests, time), time);
     }
 
     public void Map(WebApplication app)
@@ -39,6 +41,7 @@ internal sealed class EmbeddedRole : IRole
 
     public ValueTask DisposeAsync()
     {
+        requests.Dispose();
         custody.Dispose();
         return warehouse.DisposeAsync();
     }

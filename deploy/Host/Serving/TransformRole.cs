@@ -16,10 +16,11 @@ internal sealed class TransformRole : IRole
     private readonly Installation installation;
     private readonly Warehouse.Warehouse warehouse;
     private readonly CustodyRoom custody;
+    private readonly RequestsPart requests;
     private readonly TimeProvider time;
 
-    private TransformRole(Installation installation, Warehouse.Warehouse warehouse, CustodyRoom custody, TimeProvider time) =>
-        (this.installation, this.warehouse, this.custody, this.time) = (installation, warehouse, custody, time);
+    private TransformRole(Installation installation, Warehouse.Warehouse warehouse, CustodyRoom custody, RequestsPart requests, TimeProvider time) =>
+        (this.installation, this.warehouse, this.custody, this.requests, this.time) = (installation, warehouse, custody, requests, time);
 
     public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation)
     {
@@ -27,7 +28,8 @@ internal sealed class TransformRole : IRole
         await KafkaTopic.CheckAsync(installation.RawLog, TopicWithin, cancellation).ConfigureAwait(false);
         await KafkaTopic.CheckAsync(installation.RawLog, installation.RawLog.RejectedTopic, TopicWithin, cancellation).ConfigureAwait(false);
         var (warehouse, custody) = await CustodyRoom.OpenWithWarehouseAsync(installation, time, cancellation).ConfigureAwait(false);
-        return new TransformRole(installation, warehouse, custody, time);
+        return new TransformRole(
+            installation, warehouse, custody, await RequestsPart.OpenAsync(installation, custody, time, cancellation).ConfigureAwait(false), time);
     }
 
     public void Add(IServiceCollection services)
@@ -46,7 +48,7 @@ internal sealed class TransformRole : IRole
             .AddReadiness(
                 ReadyChecks.Warehouse(warehouse), ReadyChecks.RawLog(installation.RawLog), ReadyChecks.Member,
                 ReadyChecks.TokenKeys(installation, time), ReadyChecks.DayKeys(installation, time));
-        JobsPart.Add(services, installation, JobsPart.OfTransform(installation.Settings.Jobs, warehouse, dayKeys, time), time);
+        JobsPart.Add(services, installation, JobsPart.OfTransform(installation.Settings.Jobs, warehouse, dayKeys, requests, time), time);
     }
 
     public void Map(WebApplication app)
@@ -57,6 +59,7 @@ internal sealed class TransformRole : IRole
 
     public ValueTask DisposeAsync()
     {
+        requests.Dispose();
         custody.Dispose();
         return warehouse.DisposeAsync();
     }

@@ -8,10 +8,11 @@ namespace Analytics.Host.Serving;
 /// <summary>Reports, API and dashboard as a part of the server.</summary>
 internal static class WebPart
 {
-    public static void Add(IServiceCollection services, Installation installation, Warehouse.Warehouse warehouse, TimeProvider time)
+    public static void Add(IServiceCollection services, Installation installation, Warehouse.Warehouse warehouse, RequestsPart requests, TimeProvider time)
     {
         services.AddSingleton(new ReportRunner(warehouse.ClickHouse, time));
         services.AddSingleton(new ReportCatalogue(warehouse.ClickHouse));
+        requests.Add(services);
         services.AddAnalyticsWeb(installation.Settings.Web, time);
     }
 

@@ -9,20 +9,23 @@ internal sealed class WebRole : IRole
 {
     private readonly Installation installation;
     private readonly Warehouse.Warehouse warehouse;
+    private readonly CustodyRoom custody;
+    private readonly RequestsPart requests;
     private readonly TimeProvider time;
 
-    private WebRole(Installation installation, Warehouse.Warehouse warehouse, TimeProvider time) =>
-        (this.installation, this.warehouse, this.time) = (installation, warehouse, time);
+    private WebRole(Installation installation, Warehouse.Warehouse warehouse, CustodyRoom custody, RequestsPart requests, TimeProvider time) =>
+        (this.installation, this.warehouse, this.custody, this.requests, this.time) = (installation, warehouse, custody, requests, time);
 
     public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation)
     {
         installation.MustHaveServer();
-        return new WebRole(installation, await installation.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false), time);
+        var (warehouse, custody) = await CustodyRoom.OpenWithWarehouseAsync(installation, time, cancellation).ConfigureAwait(false);
+        return new WebRole(installation, warehouse, custody, await RequestsPart.OpenAsync(installation, custody, time, cancellation).ConfigureAwait(false), time);
     }
 
     public void Add(IServiceCollection services)
     {
-        WebPart.Add(services, installation, warehouse, time);
+        WebPart.Add(services, installation, warehouse, requests, time);
         services.AddReadiness(ReadyChecks.Warehouse(warehouse), ReadyChecks.Control);
     }
 
@@ -32,5 +35,10 @@ internal sealed class WebRole : IRole
         app.MapReadiness();
     }
 
-    public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        requests.Dispose();
+        custody.Dispose();
+        return warehouse.DisposeAsync();
+    }
 }

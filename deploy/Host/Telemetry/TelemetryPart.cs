@@ -24,7 +24,7 @@ internal static class TelemetryPart
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string ServiceVariable = "OTEL_SERVICE_NAME";
 
-    private static readonly string[] own = ["Analytics.Intake", "Analytics.Pipeline", "Analytics.Warehouse"];
+    private static readonly string[] own = ["Analytics.Custody", "Analytics.Intake", "Analytics.Pipeline", "Analytics.Warehouse"];
     private static readonly string[] frameworks = ["Microsoft.AspNetCore.Hosting", "System.Runtime"];
 
     /// <param name="builder">Of the process that tells.</param>

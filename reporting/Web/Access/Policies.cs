@@ -15,6 +15,9 @@ public static class Policies
     /// <summary>Pushes of providers, by API key.</summary>
     public const string Intake = "intake";
 
+    /// <summary>Requests of persons.</summary>
+    public const string Privacy = "privacy";
+
     /// <summary>The claim that names a caller's key.</summary>
     public const string KeyClaim = "key";
 
@@ -22,6 +25,7 @@ public static class Policies
         .AddPolicy(SignedIn, policy => policy.RequireAuthenticatedUser())
         .AddPolicy(Reports, policy => policy.RequireRole(Roles.NameOf(Role.Analyst), Roles.NameOf(Role.Admin)))
         .AddPolicy(Intake, policy => policy.RequireRole(Roles.NameOf(Role.Intake), Roles.NameOf(Role.Admin)))
+        .AddPolicy(Privacy, policy => policy.RequireRole(Roles.NameOf(Role.Privacy), Roles.NameOf(Role.Admin)))
         .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
     internal static AuthenticationTicket Ticket(Caller caller, string scheme)

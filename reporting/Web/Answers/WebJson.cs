@@ -27,4 +27,7 @@ internal sealed record Health(string Status);
 [JsonSerializable(typeof(IReadOnlyList<Metric>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(PrivacyOverview))]
+[JsonSerializable(typeof(RefusalEntry))]
+[JsonSerializable(typeof(RequestEntry))]
 internal sealed partial class WebJson : JsonSerializerContext;

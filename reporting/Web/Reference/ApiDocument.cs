@@ -21,6 +21,9 @@ internal static partial class ApiDocument
     /// <summary>Marks the operation that answers with alerts.</summary>
     public const string AlertOperation = "GetAlerts";
 
+    /// <summary>Marks the operation that lists requests of persons.</summary>
+    public const string RequestListOperation = "GetRequests";
+
     private const string KeyScheme = "key";
 
     /// <summary>The row of each report.</summary>
@@ -82,8 +85,19 @@ internal static partial class ApiDocument
         {
             ReportOperation => [.. operation.Parameters ?? [], .. ReportParameter.All.Select(Parameter)],
             AlertOperation => [.. ReportParameter.All.Where(parameter => parameter.Name == ReportParameter.AsOf).Select(Parameter)],
+            RequestListOperation => [.. RequestQuery.Parameters.Select(parameter => Parameter(parameter.Name, parameter.Description, parameter.Example))],
             _ => operation.Parameters,
         };
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesBody>().FirstOrDefault() is { Body: var body })
+        {
+            context.Document!.AddComponent(body.Name, await context.GetOrCreateSchemaAsync(body, null, cancellation).ConfigureAwait(false));
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType> { [AnswerFormats.Json] = new() { Schema = new OpenApiSchemaReference(body.Name, context.Document) } },
+            };
+        }
+
         if (operation.OperationId == ReportOperation)
         {
             await DescribeReportAsync(operation, context, cancellation).ConfigureAwait(false);
@@ -137,22 +151,31 @@ internal static partial class ApiDocument
     private static readonly Dictionary<string, string> Statuses = new()
     {
         ["200"] = "The answer.",
+        ["201"] = "It is entered; Location says where it is.",
         ["204"] = "Done.",
         ["304"] = "You have this answer already: it has not changed since the ETag that If-None-Match names.",
         ["400"] = "A parameter is wrong: 'parameter' names it, 'detail' says what to give.",
         ["401"] = "No key, or one that is not good.",
         ["403"] = "The key is good, but not for this.",
-        ["404"] = "There is no such report; 'detail' lists those there are.",
+        ["404"] = "There is nothing of this name or number; 'detail' says more.",
+        ["409"] = "Not as things stand; 'detail' says how they do.",
         ["429"] = "Too often; wait as long as Retry-After says.",
         ["503"] = "Not at the moment; try again after Retry-After.",
     };
 
-    private static OpenApiParameter Parameter(ReportParameter parameter) => new()
+    private static OpenApiParameter Parameter(ReportParameter parameter) => Parameter(parameter.Name, parameter.Description, parameter.Example);
+
+    private static OpenApiParameter Parameter(string name, string description, string example) => new()
     {
-        Name = parameter.Name,
+        Name = name,
         In = ParameterLocation.Query,
-        Description = parameter.Description,
-        Example = JsonValue.Create(parameter.Example),
+        Description = description,
+        Example = JsonValue.Create(example),
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
 }
+
+/// <summary>
+/// Marks an operation that takes a body as JSON. The framework's own mark would hide the address from requests that name another media type.
+/// </summary>
+internal sealed record TakesBody(Type Body);

@@ -55,6 +55,12 @@ internal sealed class ReferencePage
             }));
         }
 
+        if (operation.RequestBody?.Content is { } body)
+        {
+            Element("h3", "Body");
+            Raw($"<p>{string.Join("<br>", body.Select(Content))}</p>\n");
+        }
+
         Element("h3", "Answers");
         Table(["Status", "Meaning", "Content"], (operation.Responses ?? []).OrderBy(response => response.Key, StringComparer.Ordinal).Select(response => new[]
         {

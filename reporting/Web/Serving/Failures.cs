@@ -1,4 +1,5 @@
 using Analytics.Control;
+using Analytics.Custody.Tokens;
 using Analytics.Reports;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +27,10 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
                 return true;
             case ControlException control:
                 WebLog.ControlFailed(logger, control.Message);
+                await PassingAsync(httpContext).ConfigureAwait(false);
+                return true;
+            case KeyFileException keys:
+                WebLog.KeysFailed(logger, keys.Message);
                 await PassingAsync(httpContext).ConfigureAwait(false);
                 return true;
         }

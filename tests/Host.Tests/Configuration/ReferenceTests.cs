@@ -40,6 +40,7 @@ public sealed class ReferenceTests
         AssertHasAll<WarehouseOptions>(root.GetProperty("warehouse"), except: "DataFolder");
         AssertHasAll<ServerOptions>(root.GetProperty("warehouse").GetProperty("server"), except: "Password");
         AssertHasAll<WebOptions>(root.GetProperty("web"), except: ["Control", "DashboardFolder"]);
+        AssertHasAll<CustodySettings>(root.GetProperty("custody"));
         AssertHasAll<TelemetrySettings>(root.GetProperty("telemetry"));
         AssertHasAll<ControlOptions>(root.GetProperty("control"), except: ["Folder", "Password"]);
     }

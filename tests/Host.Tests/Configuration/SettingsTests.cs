@@ -49,6 +49,31 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void Recipients_are_a_list_of_sections_and_have_their_secrets_from_files()
+    {
+        var secret = Write("a secret of the test, not shown\n");
+        var file = Write($$"""
+            { "custody": { "country": "DE", "recipients": [ { "name": "acme", "url": "https://example.org/notices", "secretFile": "{{secret}}" } ] } }
+            """);
+
+        var custody = SettingsReader.Read(file, Nothing).Custody;
+
+        Assert.Equal("DE", custody.Country);
+        var recipient = Assert.Single(custody.ReadRecipients());
+        Assert.Equal(("acme", new Uri("https://example.org/notices")), (recipient.Name, recipient.Url));
+        Assert.DoesNotContain("not shown", JsonSerializer.Serialize(recipient), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{ "country": "XX" }""", "custody.country names no country")]
+    [InlineData("""{ "recipients": [ { "name": "acme", "url": "http://example.org" } ] }""", "The url of the recipient acme must be https")]
+    [InlineData("""{ "recipients": [ { "name": "a", "url": "https://a" }, { "name": "a", "url": "https://b" } ] }""", "names a recipient twice")]
+    [InlineData("""{ "recipients": [ { "name": "a", "secret": "x" } ] }""", "'custody.recipients.0.secret' must be a list of sections, each with name, url, secretFile.")]
+    [InlineData("""{ "recipients": [ "a" ] }""", "'custody.recipients.0' must be a list of sections")]
+    public void Custody_that_cannot_be_is_refused_with_what_to_give(string custody, string message) => Assert.Contains(
+        message, Assert.Throws<UsageException>(() => SettingsReader.Read(Write($$"""{ "custody": {{custody}} }"""), Nothing)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void A_server_has_its_password_from_a_file()
     {
         var file = Write($$"""{ "warehouse": { "server": { "addresses": ["http://db1:8123", "http://db2:8123"], "passwordFile": "{{Write("word\n")}}" } } }""");

@@ -11,6 +11,7 @@ internal sealed record Address(string Method, string Route, string Example, IRea
 {
     private static readonly Role[] Everyone = Enum.GetValues<Role>();
     private static readonly Role[] Analysts = [Role.Analyst, Role.Admin];
+    private static readonly Role[] Keepers = [Role.Privacy, Role.Admin];
     private static readonly Role[] Senders = [Role.Intake, Role.Admin];
 
     /// <summary>Every address there is. What is mapped and not listed here fails a test: say here who may use it.</summary>
@@ -30,6 +31,13 @@ internal sealed record Address(string Method, string Route, string Example, IRea
         new("GET", "/v1/alerts", "/v1/alerts", Analysts),
         new("GET", "/v1/filters", "/v1/filters", Analysts),
         new("GET", "/v1/freshness", "/v1/freshness", Analysts),
+        new("GET", "/v1/privacy/overview", "/v1/privacy/overview", Keepers),
+        new("GET", "/v1/privacy/requests", "/v1/privacy/requests", Keepers),
+        new("POST", "/v1/privacy/requests", "/v1/privacy/requests", Keepers),
+        new("GET", "/v1/privacy/requests/{id}", "/v1/privacy/requests/1", Keepers),
+        new("POST", "/v1/privacy/requests/{id}/verify", "/v1/privacy/requests/1/verify", Keepers),
+        new("POST", "/v1/privacy/requests/{id}/refuse", "/v1/privacy/requests/1/refuse", Keepers),
+        new("GET", "/v1/privacy/requests/{id}/export", "/v1/privacy/requests/1/export", Keepers),
         new("POST", "/intake/{provider}", "/intake/17track", Senders),
         new("POST", "/intake/{provider}/{map}", "/intake/mapped/none", Senders),
     ];

@@ -115,9 +115,18 @@ internal sealed class Installed : IAsyncDisposable
     /// <summary>Files under the folder in which one of the byte strings stands.</summary>
     public IEnumerable<string> FilesWith(IReadOnlyCollection<byte[]> sought, string? folder = null) =>
         from file in Directory.EnumerateFiles(folder ?? Folder, "*", SearchOption.AllDirectories)
-        let bytes = File.ReadAllBytes(file)
+        let bytes = BytesOf(file)
         where sought.Any(one => bytes.AsSpan().IndexOf(one) >= 0)
         select file;
+
+    // The engine has some of its files locked.
+    private static byte[] BytesOf(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
 
     public async ValueTask DisposeAsync()
     {

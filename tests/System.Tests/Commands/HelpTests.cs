@@ -17,6 +17,14 @@ public sealed class HelpTests
     [InlineData("jobs", "run")]
     [InlineData("jobs", "pause")]
     [InlineData("jobs", "resume")]
+    [InlineData("request")]
+    [InlineData("requests")]
+    [InlineData("requests", "show")]
+    [InlineData("requests", "verify")]
+    [InlineData("requests", "refuse")]
+    [InlineData("requests", "answer")]
+    [InlineData("requests", "run")]
+    [InlineData("requests", "export")]
     [InlineData("demo")]
     public async Task Every_command_explains_itself_with_an_example(params string[] command)
     {

@@ -1,4 +1,7 @@
 using Analytics.Control;
+using Analytics.Custody.Requests;
+using Analytics.Custody.Subjects;
+using Analytics.Custody.Watch;
 using Analytics.Reports;
 using Analytics.Warehouse;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +17,7 @@ internal sealed class TestSite : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("analytics-web-");
     private readonly WebApplication app;
 
-    private TestSite(IClickHouse clickHouse, Func<WebOptions, WebOptions>? with, LogLevel level)
+    private TestSite(IClickHouse clickHouse, Func<WebOptions, WebOptions>? with, LogLevel level, Action<IServiceCollection, TestSite>? more)
     {
         Options = new WebOptions { Control = new ControlOptions { Folder = Path.Combine(folder.FullName, "control") }, DashboardFolder = Path.Combine(folder.FullName, "wwwroot") };
         Options = with?.Invoke(Options) ?? Options;
@@ -24,6 +27,7 @@ internal sealed class TestSite : IAsyncDisposable
         builder.Logging.AddProvider(Log).SetMinimumLevel(level);
         builder.Services.AddSingleton(new ReportRunner(clickHouse, Clock)).AddSingleton(new ReportCatalogue(clickHouse));
         builder.Services.AddAnalyticsWeb(Options, Clock);
+        more?.Invoke(builder.Services, this);
         app = builder.Build();
     }
 
@@ -41,9 +45,10 @@ internal sealed class TestSite : IAsyncDisposable
     public Uri Address => new(app.Urls.First());
 
     public static async Task<TestSite> StartAsync(
-        IClickHouse clickHouse, Func<WebOptions, WebOptions>? with = null, string? dashboard = null, LogLevel level = LogLevel.Warning)
+        IClickHouse clickHouse, Func<WebOptions, WebOptions>? with = null, string? dashboard = null, LogLevel level = LogLevel.Warning,
+        Action<IServiceCollection, TestSite>? more = null)
     {
-        var site = new TestSite(clickHouse, with, level);
+        var site = new TestSite(clickHouse, with, level, more);
         if (dashboard is not null)
         {
             Directory.CreateDirectory(Path.Combine(site.Options.DashboardFolder, "assets"));
@@ -57,6 +62,15 @@ internal sealed class TestSite : IAsyncDisposable
         await site.app.StartAsync();
         return site;
     }
+
+    /// <summary>Adds the desk where requests of persons come in.</summary>
+    public static Action<IServiceCollection, TestSite> Desk(ISubjectRights rights, IPrivacyWatch? watch = null) => (services, site) =>
+    {
+        // Made by the container, which disposes of it.
+        services.AddSingleton(_ => RequestBook.OpenAsync(site.Options.Control, "", site.Clock).GetAwaiter().GetResult());
+        services.AddSingleton(provider => new RequestDesk(provider.GetRequiredService<RequestBook>(), rights));
+        _ = watch is null ? services : services.AddSingleton(watch);
+    };
 
     /// <summary>A client that sends a new key of a role; without a role it sends none. Follows no redirect and keeps no cookie.</summary>
     public HttpClient Client(Role? role = null) => Client(role is { } known ? Keys.Add(known, "test").Key : null);

@@ -15,18 +15,8 @@ public sealed record SubjectOrder(long Request, RequestVerb Verb, SubjectTokens 
 public sealed record Deed(long Request, long Parcels, IReadOnlyDictionary<string, long> Rows, IReadOnlyList<DateOnly> Weeks, long Left);
 
 /// <summary>Carries out what subjects may ask for. Every method may be repeated after a failure.</summary>
-public interface ISubjectRights
+public interface ISubjectRights : ISubjectSeal
 {
-    /// <summary>Tokens of the references under every live key; the references are not kept.</summary>
-    /// <exception cref="Tokens.KeyFileException">The keys cannot be had.</exception>
-    SubjectTokens Tokenise(IEnumerable<SubjectReference> references);
-
-    /// <summary>Tokens sealed each under its epoch's own key, for the control database: once the epoch's keys are destroyed nobody can open them.</summary>
-    byte[] Seal(SubjectTokens subject);
-
-    /// <summary>Opens what was sealed, without the epochs whose keys are gone.</summary>
-    SubjectTokens Open(ReadOnlySpan<byte> box);
-
     /// <summary>Carries out requests, all in one go: what is deleted is deleted once for all of them.</summary>
     /// <returns>What was done for each, in the order of <paramref name="requests"/>.</returns>
     Task<IReadOnlyList<Deed>> CarryOutAsync(IReadOnlyList<SubjectOrder> requests, CancellationToken cancellation);

@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
-using System.Text;
 using Analytics.Custody.Tokens;
-using Analytics.Formats;
 using Analytics.Warehouse;
 
 namespace Analytics.Custody.Subjects;
@@ -9,10 +6,8 @@ namespace Analytics.Custody.Subjects;
 /// <summary>Carries out what subjects may ask for, on the warehouse and on the orders that stand.</summary>
 public sealed class SubjectRights : ISubjectRights
 {
-    private const int EntrySize = sizeof(uint) + sizeof(byte) + TokenSeal.Size;
-
     private readonly StandingOrders orders;
-    private readonly KeyRing keys;
+    private readonly SubjectSeal seal;
     private readonly SubjectParcels parcels;
     private readonly SubjectExport export;
     private readonly TimeProvider time;
@@ -24,73 +19,17 @@ public sealed class SubjectRights : ISubjectRights
     public SubjectRights(Warehouse.Warehouse warehouse, StandingOrders orders, KeyRing keys, TimeProvider time)
     {
         this.orders = orders;
-        this.keys = keys;
         this.time = time;
+        seal = new SubjectSeal(keys, time);
         parcels = new SubjectParcels(warehouse);
         export = new SubjectExport(warehouse.ClickHouse);
     }
 
-    public SubjectTokens Tokenise(IEnumerable<SubjectReference> references)
-    {
-        // Of every epoch whose key is still there: an order must be met also by what is linked no more, as in a backup.
-        EpochKeys[] ring = [keys.Current(), .. keys.Epochs().Where(epoch => epoch != Epoch.Of(time.GetUtcNow())).Select(keys.Find).OfType<EpochKeys>()];
-        using var tokeniser = new Tokeniser(ring);
-        var tokens = new HashSet<SubjectToken>();
-        foreach (var reference in references)
-        {
-            foreach (var purpose in PurposesOf(reference.Kind))
-            {
-                if (tokeniser.TryTokenise(purpose, new Identifier(Encoding.UTF8.GetBytes(reference.Value)), out _))
-                {
-                    tokens.UnionWith(ring.Select((epoch, place) => new SubjectToken(epoch.Epoch, purpose, tokeniser.Again(place))));
-                }
-            }
-        }
+    public SubjectTokens Tokenise(IEnumerable<SubjectReference> references) => seal.Tokenise(references);
 
-        return new SubjectTokens([.. tokens]);
-    }
+    public byte[] Seal(SubjectTokens subject) => seal.Seal(subject);
 
-    public byte[] Seal(SubjectTokens subject)
-    {
-        var box = new byte[subject.Tokens.Count * EntrySize];
-        var ring = new Dictionary<uint, EpochKeys>();
-        for (var i = 0; i < subject.Tokens.Count; i++)
-        {
-            var (epoch, purpose, token) = subject.Tokens[i];
-            if (!ring.TryGetValue(epoch, out var found))
-            {
-                ring.Add(epoch, found = keys.Find(epoch) ?? throw new KeyFileException($"The keys of {epoch} are gone. Enter the request again."));
-            }
-
-            var entry = box.AsSpan(i * EntrySize, EntrySize);
-            BinaryPrimitives.WriteUInt32LittleEndian(entry, epoch);
-            entry[sizeof(uint)] = (byte)purpose;
-            TokenSeal.Seal(found, purpose, token).CopyTo(entry[(sizeof(uint) + 1)..]);
-        }
-
-        return box;
-    }
-
-    public SubjectTokens Open(ReadOnlySpan<byte> box)
-    {
-        var tokens = new List<SubjectToken>();
-        var ring = new Dictionary<uint, EpochKeys?>();
-        for (; box.Length >= EntrySize; box = box[EntrySize..])
-        {
-            var (epoch, purpose) = (BinaryPrimitives.ReadUInt32LittleEndian(box), (TokenPurpose)box[sizeof(uint)]);
-            if (!ring.TryGetValue(epoch, out var found))
-            {
-                ring.Add(epoch, found = keys.Find(epoch));
-            }
-
-            if (found is not null && TokenSeal.Open(found, purpose, box[(sizeof(uint) + 1)..EntrySize]) is { } token)
-            {
-                tokens.Add(new SubjectToken(epoch, purpose, token));
-            }
-        }
-
-        return new SubjectTokens(tokens);
-    }
+    public SubjectTokens Open(ReadOnlySpan<byte> box) => seal.Open(box);
 
     public async Task<IReadOnlyList<Deed>> CarryOutAsync(IReadOnlyList<SubjectOrder> requests, CancellationToken cancellation)
     {
@@ -159,8 +98,4 @@ public sealed class SubjectRights : ISubjectRights
         RequestVerb.NoSale or RequestVerb.Withdraw => StandingOrder.NoSale,
         _ => throw new ArgumentOutOfRangeException(nameof(verb), verb, "A request that only reads is not carried out."),
     };
-
-    private static TokenPurpose[] PurposesOf(ReferenceKind kind) => kind == ReferenceKind.TrackingNumber
-        ? [TokenPurpose.Parcel]
-        : [TokenPurpose.Recipient, TokenPurpose.Shipper];
 }

@@ -8,9 +8,9 @@ import { onSignedOut } from "./components/load";
 import { shell } from "./components/shell";
 import { empty, noPage, signedOut } from "./components/states";
 import { applyTheme } from "./components/theme";
-import { here, onMove, start, type Place } from "./state/router";
+import { go, here, onMove, start, type Place } from "./state/router";
 import { EVERYTHING } from "./state/view";
-import { pages } from "./state/pages";
+import { hasReports, opens, pages } from "./state/pages";
 import { product, states } from "./texts";
 
 applyTheme();
@@ -29,6 +29,7 @@ async function show(place: Place, moved: boolean): Promise<void> {
   const own = session;
   frame.at(place);
   bar.show(place.view);
+  frame.filters.hidden = !hasReports(place.path);
   const route = pages[place.path];
   if (!route) return notFound();
   const page = await route.load().catch(() => null);
@@ -65,10 +66,14 @@ function introduce(): void {
   const silent = (error: unknown): void => {
     if (!isAbort(error)) console.info(states.errorTitle);
   };
-  lasting.me().then(frame.signedIn).catch(silent);
-  lasting.filters().then(filters => {
+  lasting.me().then(me => {
+    frame.signedIn(me);
+    if (opens(me.role, "/")) offer();
+    else if (here().path === "/" && opens(me.role, "/privacy")) go("/privacy");
+  }).catch(silent);
+  const offer = (): void => void lasting.filters().then(filters => {
     bar.offer(filters);
-    if (filters.carriers.length === 0 && filters.first_week === null) end(empty());
+    if (filters.carriers.length === 0 && filters.first_week === null && hasReports(here().path)) end(empty());
   }).catch(silent);
 }
 

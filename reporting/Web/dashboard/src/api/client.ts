@@ -28,6 +28,13 @@ export async function post(address: string): Promise<void> {
   await send(address, { method: "POST" });
 }
 
+/** Posts JSON, and gives the JSON that comes back. */
+export async function postJson<T>(address: string, body?: unknown): Promise<T> {
+  const json = body === undefined ? {} : { body: JSON.stringify(body) };
+  const response = await send(address, { method: "POST", headers: { Accept: "application/json", "Content-Type": "application/json" }, ...json });
+  return (await response.json()) as T;
+}
+
 async function send(address: string, request: RequestInit): Promise<Response> {
   let response: Response;
   try {

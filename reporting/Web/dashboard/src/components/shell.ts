@@ -1,6 +1,6 @@
 import { ApiProblem, post } from "../api/client";
 import type { Me } from "../api/types";
-import { pages } from "../state/pages";
+import { opens, pages } from "../state/pages";
 import type { Place } from "../state/router";
 import { pageAddress } from "../state/view";
 import { footer, nav, product } from "../texts";
@@ -19,7 +19,7 @@ export interface Shell {
 
 /** What stays while pages change. */
 export function shell(): Shell {
-  const links = Object.entries(pages).flatMap(([path, page]) => (page.name ? [h("a", { href: path }, page.name)] : []));
+  const links = Object.entries(pages).flatMap(([path, page]) => (page.name ? [h("a", { href: path, hidden: page.roles !== undefined }, page.name)] : []));
   const who = h("span", { class: "who" });
   const main = h("main", { id: "main", tabindex: "-1" });
   const filters = h("div", { class: "filters-place" });
@@ -48,7 +48,12 @@ export function shell(): Shell {
         else link.removeAttribute("aria-current");
       }
     },
-    signedIn: me => { who.textContent = nav.signedIn(me.name, me.role); },
+    signedIn: me => {
+      who.textContent = nav.signedIn(me.name, me.role);
+      // A role that opens no page at all sees them all, and on each of them why it shows nothing.
+      const isKnown = Object.keys(pages).some(path => opens(me.role, path));
+      for (const link of links) link.hidden = isKnown ? !opens(me.role, link.pathname) : pages[link.pathname]?.roles !== undefined;
+    },
   };
 }
 

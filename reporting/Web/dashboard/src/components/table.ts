@@ -1,4 +1,3 @@
-import type { Row } from "../api/types";
 import { count } from "../format/numbers";
 import { card } from "../texts";
 import { h } from "./dom";
@@ -18,7 +17,7 @@ export interface TableColumn<R> {
 const FIRST_ROWS = 250;
 
 /** A table that sorts by a click on a column's name. The first column heads its row. */
-export function dataTable<R extends Row>(title: string, all: TableColumn<R>[], rows: readonly R[]): HTMLElement {
+export function dataTable<R>(title: string, all: TableColumn<R>[], rows: readonly R[]): HTMLElement {
   const columns = all.filter(column => !column.isThere || rows.some(column.isThere));
   let sorted = [...rows];
   let isWhole = rows.length <= FIRST_ROWS;

@@ -7,7 +7,17 @@ interface Route {
   name?: string;
   /** The page that its link belongs to. */
   under?: string;
+  /** Whose page it is; that of those who read reports, if not said. */
+  roles?: readonly string[];
 }
+
+const READERS: readonly string[] = ["analyst", "admin"];
+
+/** Whether a role's key opens what a page shows. */
+export const opens = (role: string, path: string): boolean => (pages[path]?.roles ?? READERS).includes(role);
+
+/** Whether a page shows reports, and so has filters. */
+export const hasReports = (path: string): boolean => !pages[path]?.roles;
 
 export const pages: Readonly<Record<string, Route>> = {
   "/": { name: nav.overview, load: async () => (await import("../pages/overview")).overviewPage },
@@ -17,4 +27,5 @@ export const pages: Readonly<Record<string, Route>> = {
   "/on-time": { name: nav.onTime, load: async () => (await import("../pages/onTime")).onTimePage },
   "/exceptions": { name: nav.exceptions, load: async () => (await import("../pages/exceptions")).exceptionsPage },
   "/data-quality": { name: nav.quality, load: async () => (await import("../pages/quality")).qualityPage },
+  "/privacy": { name: nav.privacy, roles: ["privacy", "admin"], load: async () => (await import("../pages/privacy")).privacyPage },
 };

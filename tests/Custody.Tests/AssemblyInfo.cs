@@ -1,0 +1,3 @@
+using Analytics.Support.Postgres;
+
+[assembly: AssemblyFixture(typeof(SharedPostgres))]

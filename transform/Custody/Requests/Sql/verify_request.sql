@@ -1,0 +1,3 @@
+UPDATE requests
+SET state = 'verified'
+WHERE number = @Number AND state = 'received'

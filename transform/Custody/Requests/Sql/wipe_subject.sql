@@ -1,0 +1,3 @@
+UPDATE requests
+SET subject = @Nothing
+WHERE number = @Number
