@@ -115,18 +115,11 @@ internal sealed class Installed : IAsyncDisposable
     /// <summary>Files under the folder in which one of the byte strings stands.</summary>
     public IEnumerable<string> FilesWith(IReadOnlyCollection<byte[]> sought, string? folder = null) =>
         from file in Directory.EnumerateFiles(folder ?? Folder, "*", SearchOption.AllDirectories)
-        let bytes = BytesOf(file)
+        // The engine keeps this one locked: the number of its process stands there.
+        where Path.GetFileName(file) != "status"
+        let bytes = File.ReadAllBytes(file)
         where sought.Any(one => bytes.AsSpan().IndexOf(one) >= 0)
         select file;
-
-    // The engine has some of its files locked.
-    private static byte[] BytesOf(string file)
-    {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
 
     public async ValueTask DisposeAsync()
     {
