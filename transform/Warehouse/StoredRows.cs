@@ -8,4 +8,6 @@ namespace Analytics.Warehouse;
 [JsonSerializable(typeof(Migrator.Record))]
 [JsonSerializable(typeof(Loads.Row))]
 [JsonSerializable(typeof(ScanCells.EpochState))]
+[JsonSerializable(typeof(EpochContents))]
+[JsonSerializable(typeof(FrozenEpoch))]
 internal sealed partial class StoredRows : JsonSerializerContext;
