@@ -23,6 +23,9 @@ internal sealed class DataFolder(string path)
     /// <summary>What identifiers are turned into tokens with.</summary>
     public TokenKeyFile Keys(TimeProvider time) => new(In("custody", "token-keys"), time);
 
+    /// <summary>The same, as far as their end goes.</summary>
+    public IEpochKeyStore EpochKeys(TimeProvider time) => new TokenKeyFileEpochs(Keys(time));
+
     /// <summary>What pushes in the raw log are sealed with.</summary>
     public DayKeyFolder RawLogKeys(TimeProvider time) => new(In("custody", "raw-log-keys"), time);
 

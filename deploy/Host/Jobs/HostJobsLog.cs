@@ -10,4 +10,13 @@ internal static partial class HostJobsLog
 
     [LoggerMessage(6152, LogLevel.Information, "Keys of the raw log destroyed: {Count}, the latest of the day {Day}. Pushes of those days can no longer be read.")]
     public static partial void KeysDestroyed(ILogger logger, int count, uint day);
+
+    [LoggerMessage(6153, LogLevel.Information, "The month {Epoch} is ended: its key is destroyed, {Rows} rows are dropped. 'analytics retention record' tells what was kept.")]
+    public static partial void MonthEnded(ILogger logger, uint epoch, long rows);
+
+    [LoggerMessage(6154, LogLevel.Warning, "The month {Epoch} had rows and no key: nobody could be answered from them. Its cells are kept, {Rows} rows are dropped. Find out how the key was lost.")]
+    public static partial void MonthOrphaned(ILogger logger, uint epoch, long rows);
+
+    [LoggerMessage(6155, LogLevel.Warning, "The month {Epoch} was ended before, and {Rows} rows or its key were there again. They are gone. Find out what brought them back.")]
+    public static partial void MonthBack(ILogger logger, uint epoch, long rows);
 }

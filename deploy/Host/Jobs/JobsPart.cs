@@ -1,5 +1,4 @@
 using Analytics.Custody.DayKeys;
-using Analytics.Host.Configuration;
 using Analytics.Jobs;
 using Analytics.Reports;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,18 +14,20 @@ internal static class JobsPart
             jobs(provider), new JobsOptions { Control = installation.Settings.Web.Control }, time, provider.GetRequiredService<ILoggerFactory>()));
 
     /// <summary>Where one process does everything, and keeps the cells itself.</summary>
-    public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfOneProcess(JobSettings settings, Warehouse.Warehouse warehouse, TimeProvider time) => provider =>
+    public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfOneProcess(Installation installation, Warehouse.Warehouse warehouse, TimeProvider time) => provider =>
     [
-        new ScanCellsJob(warehouse, settings.ScanCellsEvery),
-        new AlertsJob(new AlertRunner(new ReportRunner(warehouse.ClickHouse, time), time), settings.AlertsEvery, provider.GetRequiredService<ILogger<AlertsJob>>()),
+        new ScanCellsJob(warehouse, installation.Settings.Jobs.ScanCellsEvery),
+        new AlertsJob(new AlertRunner(new ReportRunner(warehouse.ClickHouse, time), time), installation.Settings.Jobs.AlertsEvery, provider.GetRequiredService<ILogger<AlertsJob>>()),
+        new RetentionJob(
+            warehouse, installation.Folder.EpochKeys(time), installation.Settings.Web.Control, time, provider.GetRequiredService<ILogger<RetentionJob>>()),
     ];
 
     /// <summary>Where any number of processes transform what is in the raw log.</summary>
     public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfTransform(
-        JobSettings settings, Warehouse.Warehouse warehouse, DayKeyFolder dayKeys, TimeProvider time) => provider =>
+        Installation installation, Warehouse.Warehouse warehouse, DayKeyFolder dayKeys, TimeProvider time) => provider =>
     [
-        .. OfOneProcess(settings, warehouse, time)(provider),
-        new CellsJob(warehouse, settings.CellsEvery),
-        new RawLogKeysJob(dayKeys, settings.RawLogKeyDays, provider.GetRequiredService<ILogger<RawLogKeysJob>>()),
+        .. OfOneProcess(installation, warehouse, time)(provider),
+        new CellsJob(warehouse, installation.Settings.Jobs.CellsEvery),
+        new RawLogKeysJob(dayKeys, installation.Settings.Jobs.RawLogKeyDays, provider.GetRequiredService<ILogger<RawLogKeysJob>>()),
     ];
 }

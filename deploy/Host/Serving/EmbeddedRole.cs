@@ -23,7 +23,7 @@ internal sealed class EmbeddedRole : IRole
         WebPart.Add(services, installation, warehouse, time);
         EmbeddedIntake.Add(services, installation, warehouse, time);
         services.AddReadiness(ReadyChecks.Warehouse(warehouse), ReadyChecks.Control, ReadyChecks.Intake, ReadyChecks.TokenKeys(installation, time));
-        JobsPart.Add(services, installation, JobsPart.OfOneProcess(installation.Settings.Jobs, warehouse, time), time);
+        JobsPart.Add(services, installation, JobsPart.OfOneProcess(installation, warehouse, time), time);
     }
 
     public void Map(WebApplication app)

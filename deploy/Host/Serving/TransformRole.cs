@@ -45,7 +45,7 @@ internal sealed class TransformRole : IRole
             .AddReadiness(
                 ReadyChecks.Warehouse(warehouse), ReadyChecks.RawLog(installation.RawLog), ReadyChecks.Member,
                 ReadyChecks.TokenKeys(installation, time), ReadyChecks.DayKeys(installation, time));
-        JobsPart.Add(services, installation, JobsPart.OfTransform(installation.Settings.Jobs, warehouse, dayKeys, time), time);
+        JobsPart.Add(services, installation, JobsPart.OfTransform(installation, warehouse, dayKeys, time), time);
     }
 
     public void Map(WebApplication app)

@@ -21,6 +21,7 @@ public sealed class RetentionRunTests(RetentionFixture fixture) : IAsyncLifetime
     {
         using var record = await fixture.OpenRecordAsync(clock);
         await FillAsync();
+        await fixture.Warehouse.ScanCells.RefreshAsync();
 
         var ended = Assert.Single(await RunOf(record).RunAsync());
 

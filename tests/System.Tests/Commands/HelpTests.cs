@@ -17,6 +17,9 @@ public sealed class HelpTests
     [InlineData("jobs", "run")]
     [InlineData("jobs", "pause")]
     [InlineData("jobs", "resume")]
+    [InlineData("retention")]
+    [InlineData("retention", "run")]
+    [InlineData("retention", "record")]
     [InlineData("demo")]
     public async Task Every_command_explains_itself_with_an_example(params string[] command)
     {

@@ -16,6 +16,9 @@ public sealed class Epochs
     private static readonly string Rows = Resources.Text("Epochs/rows.sql");
     private static readonly string Parts = Resources.Text("Epochs/parts.sql");
 
+    // A Distributed table has no partitions of its own.
+    private const int NotImplemented = 48;
+
     // The engine clears dropped parts at once, and keeps parts that it has merged for 8 minutes.
     private static readonly TimeSpan longestWait = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan pause = TimeSpan.FromMilliseconds(200);
@@ -69,14 +72,47 @@ public sealed class Epochs
     /// </summary>
     /// <param name="epoch">The month, as yyyymm.</param>
     /// <param name="cancellation">Stops between two statements.</param>
-    /// <exception cref="WarehouseException"><see cref="WarehouseFault.TimedOut"/>: rows are dropped, and still on the disk.</exception>
+    /// <exception cref="WarehouseException">
+    /// <see cref="WarehouseFault.TimedOut"/>: rows are dropped, and still on the disk. Or the rows are on a cluster, whose operator has to drop them.
+    /// </exception>
     public async ValueTask DropAsync(uint epoch, CancellationToken cancellation = default)
     {
-        foreach (var statement in Drop)
+        try
         {
-            await clickHouse.ExecuteAsync(Of(epoch, statement), cancellation).ConfigureAwait(false);
+            foreach (var statement in Drop)
+            {
+                await clickHouse.ExecuteAsync(Of(epoch, statement), cancellation).ConfigureAwait(false);
+            }
+        }
+        catch (WarehouseException e) when (e.Code == NotImplemented)
+        {
+            await ThrowUnlessDroppedAsync(epoch, e, cancellation).ConfigureAwait(false);
         }
 
+        await WaitUntilOffDiskAsync(epoch, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Rows of an epoch that are there, in all tables with tokens.</summary>
+    /// <param name="epoch">The month, as yyyymm.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public ValueTask<long> CountLeftAsync(uint epoch, CancellationToken cancellation = default) =>
+        clickHouse.ReadScalarAsync<long>(Of(epoch, Rows), cancellation);
+
+    private async ValueTask ThrowUnlessDroppedAsync(uint epoch, WarehouseException inner, CancellationToken cancellation)
+    {
+        if (await CountLeftAsync(epoch, cancellation).ConfigureAwait(false) > 0)
+        {
+            throw new WarehouseException(
+                WarehouseFault.Statement,
+                $"The facts are on a cluster, where the program cannot drop them. Run ALTER TABLE analytics_local.TABLE DROP PARTITION {epoch} for journeys, scans, "
+                    + "retractions and subjects on one node of each shard, and then the same again.",
+                inner.Code,
+                inner);
+        }
+    }
+
+    private async ValueTask WaitUntilOffDiskAsync(uint epoch, CancellationToken cancellation)
+    {
         var began = time.GetTimestamp();
         while (await clickHouse.ReadScalarAsync<long>(Of(epoch, Parts), cancellation).ConfigureAwait(false) is var parts and > 0)
         {
@@ -91,12 +127,6 @@ public sealed class Epochs
             await Task.Delay(pause, time, cancellation).ConfigureAwait(false);
         }
     }
-
-    /// <summary>Rows of an epoch that are there, in all tables with tokens.</summary>
-    /// <param name="epoch">The month, as yyyymm.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public ValueTask<long> CountLeftAsync(uint epoch, CancellationToken cancellation = default) =>
-        clickHouse.ReadScalarAsync<long>(Of(epoch, Rows), cancellation);
 
     private static Statement Of(uint epoch, string sql) =>
         new(sql, new Dictionary<string, string> { ["epoch"] = epoch.ToString(CultureInfo.InvariantCulture) });
