@@ -104,8 +104,8 @@ public sealed class Epochs
         {
             throw new WarehouseException(
                 WarehouseFault.Statement,
-                $"The facts are on a cluster, where the program cannot drop them. Run ALTER TABLE analytics_local.TABLE DROP PARTITION {epoch} for journeys, scans, "
-                    + "retractions and subjects on one node of each shard, and then the same again.",
+                $"The facts are on a cluster, where the program cannot drop them. Drop the partition {epoch} of journeys, scans, retractions and subjects in analytics_local, "
+                    + "on one node of each shard, and then do the same again.",
                 inner.Code,
                 inner);
         }
