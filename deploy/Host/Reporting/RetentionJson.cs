@@ -9,7 +9,6 @@ namespace Analytics.Host.Reporting;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true,
     Converters = [typeof(KeyStateConverter), typeof(CauseConverter), typeof(StepConverter)])]
 [JsonSerializable(typeof(IReadOnlyList<EpochStatus>))]
-[JsonSerializable(typeof(IReadOnlyList<PlannedEpoch>))]
 [JsonSerializable(typeof(IReadOnlyList<RetentionEntry>))]
 internal sealed partial class RetentionJson : JsonSerializerContext;
 
