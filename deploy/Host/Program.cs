@@ -29,6 +29,7 @@ root.Subcommands.Add(WebCommand.Create(time));
 root.Subcommands.Add(TopicsCommand.Create());
 root.Subcommands.Add(RejectedCommand.Create(time));
 root.Subcommands.Add(JobsCommand.Create(time));
+root.Subcommands.Add(RetentionCommand.Create(time));
 root.Subcommands.Add(ConfigCommand.Create());
 root.Subcommands.Add(DoctorCommand.Create(time));
 root.Subcommands.Add(PolicyCommand.Create(time));

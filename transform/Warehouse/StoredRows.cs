@@ -9,4 +9,6 @@ namespace Analytics.Warehouse;
 [JsonSerializable(typeof(Loads.Row))]
 [JsonSerializable(typeof(ScanCells.EpochState))]
 [JsonSerializable(typeof(ChosenRows))]
+[JsonSerializable(typeof(EpochContents))]
+[JsonSerializable(typeof(FrozenEpoch))]
 internal sealed partial class StoredRows : JsonSerializerContext;

@@ -17,6 +17,7 @@ public sealed class Warehouse : IAsyncDisposable
         Cells = new Cells(clickHouse, time);
         ScanCells = new ScanCells(clickHouse, time);
         Loads = new Loads(clickHouse);
+        Epochs = new Epochs(clickHouse, time);
     }
 
     /// <summary>The tables: scans, journeys, cells and what stands beside them; see Schema/*.sql.</summary>
@@ -27,6 +28,8 @@ public sealed class Warehouse : IAsyncDisposable
     public ScanCells ScanCells { get; }
 
     public Loads Loads { get; }
+
+    public Epochs Epochs { get; }
 
     /// <summary>The version of the product, as migrations are recorded with.</summary>
     internal static string ProductVersion { get; } =

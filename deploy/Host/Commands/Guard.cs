@@ -1,4 +1,5 @@
 using Analytics.Control;
+using Analytics.Custody.Retention;
 using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
 using Analytics.Intake.RawLog;
@@ -32,7 +33,7 @@ internal static class Guard
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException or RawLogException)
+        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException or RawLogException or RetentionException)
         {
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Data;

@@ -1,4 +1,5 @@
 using Analytics.Control;
+using Analytics.Custody.Retention;
 using Analytics.Custody.Tokens;
 using Analytics.Jobs;
 using Analytics.Reports;
@@ -16,7 +17,7 @@ internal static class ForeseenFailures
         {
             return await work().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException or ReportRequestException or ControlException)
+        catch (Exception e) when (e is WarehouseException or KeyFileException or ReportRequestException or ControlException or RetentionException)
         {
             throw new JobFailedException(e.Message, e);
         }

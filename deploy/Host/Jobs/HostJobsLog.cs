@@ -19,4 +19,13 @@ internal static partial class HostJobsLog
 
     [LoggerMessage(6155, LogLevel.Error, "{Recipient} could not be told of request {Request} and is not told any more. Tell it in another way. 'analytics requests show {Request}' says what it answered.")]
     public static partial void NoticeGivenUp(ILogger logger, string recipient, long request);
+
+    [LoggerMessage(6156, LogLevel.Information, "The month {Epoch} is ended: its key is destroyed, {Rows} rows are dropped. 'analytics retention record' tells what was kept.")]
+    public static partial void MonthEnded(ILogger logger, uint epoch, long rows);
+
+    [LoggerMessage(6157, LogLevel.Warning, "The month {Epoch} had rows and no key: nobody could be answered from them. Its cells are kept, {Rows} rows are dropped. Find out how the key was lost.")]
+    public static partial void MonthOrphaned(ILogger logger, uint epoch, long rows);
+
+    [LoggerMessage(6158, LogLevel.Warning, "The month {Epoch} was ended before, and {Rows} rows or its key were there again. They are gone. Find out what brought them back.")]
+    public static partial void MonthBack(ILogger logger, uint epoch, long rows);
 }

@@ -1,5 +1,4 @@
 using Analytics.Custody.DayKeys;
-using Analytics.Host.Configuration;
 using Analytics.Host.Serving;
 using Analytics.Jobs;
 using Analytics.Reports;
@@ -17,19 +16,21 @@ internal static class JobsPart
 
     /// <summary>Where one process does everything, and keeps the cells itself.</summary>
     public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfOneProcess(
-        JobSettings settings, Warehouse.Warehouse warehouse, RequestsPart requests, TimeProvider time) => provider =>
+        Installation installation, Warehouse.Warehouse warehouse, RequestsPart requests, TimeProvider time) => provider =>
     [
-        new ScanCellsJob(warehouse, settings.ScanCellsEvery),
-        new AlertsJob(new AlertRunner(new ReportRunner(warehouse.ClickHouse, time), time), settings.AlertsEvery, provider.GetRequiredService<ILogger<AlertsJob>>()),
+        new ScanCellsJob(warehouse, installation.Settings.Jobs.ScanCellsEvery),
+        new AlertsJob(new AlertRunner(new ReportRunner(warehouse.ClickHouse, time), time), installation.Settings.Jobs.AlertsEvery, provider.GetRequiredService<ILogger<AlertsJob>>()),
+        new RetentionJob(
+            warehouse, installation.Keys(time), installation.Settings.Web.Control, time, provider.GetRequiredService<ILogger<RetentionJob>>()),
         .. requests.Jobs(provider),
     ];
 
     /// <summary>Where any number of processes transform what is in the raw log.</summary>
     public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfTransform(
-        JobSettings settings, Warehouse.Warehouse warehouse, DayKeyFolder dayKeys, RequestsPart requests, TimeProvider time) => provider =>
+        Installation installation, Warehouse.Warehouse warehouse, DayKeyFolder dayKeys, RequestsPart requests, TimeProvider time) => provider =>
     [
-        .. OfOneProcess(settings, warehouse, requests, time)(provider),
-        new CellsJob(warehouse, settings.CellsEvery),
-        new RawLogKeysJob(dayKeys, settings.RawLogKeyDays, provider.GetRequiredService<ILogger<RawLogKeysJob>>()),
+        .. OfOneProcess(installation, warehouse, requests, time)(provider),
+        new CellsJob(warehouse, installation.Settings.Jobs.CellsEvery),
+        new RawLogKeysJob(dayKeys, installation.Settings.Jobs.RawLogKeyDays, provider.GetRequiredService<ILogger<RawLogKeysJob>>()),
     ];
 }

@@ -29,7 +29,7 @@ internal sealed class EmbeddedRole : IRole
         WebPart.Add(services, installation, warehouse, requests, time);
         EmbeddedIntake.Add(services, installation, warehouse, custody, time);
         services.AddReadiness(ReadyChecks.Warehouse(warehouse), ReadyChecks.Control, ReadyChecks.Intake, ReadyChecks.TokenKeys(installation, time));
-        JobsPart.Add(services, installation, JobsPart.OfOneProcess(installation.Settings.Jobs, warehouse, requests, time), time);
+        JobsPart.Add(services, installation, JobsPart.OfOneProcess(installation, warehouse, requests, time), time);
     }
 
     public void Map(WebApplication app)

@@ -48,7 +48,7 @@ internal sealed class TransformRole : IRole
             .AddReadiness(
                 ReadyChecks.Warehouse(warehouse), ReadyChecks.RawLog(installation.RawLog), ReadyChecks.Member,
                 ReadyChecks.TokenKeys(installation, time), ReadyChecks.DayKeys(installation, time));
-        JobsPart.Add(services, installation, JobsPart.OfTransform(installation.Settings.Jobs, warehouse, dayKeys, requests, time), time);
+        JobsPart.Add(services, installation, JobsPart.OfTransform(installation, warehouse, dayKeys, requests, time), time);
     }
 
     public void Map(WebApplication app)

@@ -8,6 +8,8 @@ internal sealed record TestParcel
     private const byte OffsetKnown = 1;
     private const byte LocalClock = 4;
 
+    public uint Epoch { get; init; } = 202603;
+
     public string Carrier { get; init; } = "ups";
 
     public string Service { get; init; } = "ground";
@@ -84,7 +86,7 @@ internal sealed record TestParcel
     /// <summary>A row of <c>journeys</c>.</summary>
     public void Write(RowBinaryWriter rows, int number)
     {
-        rows.UInt32(202603);
+        rows.UInt32(Epoch);
         Span<byte> token = stackalloc byte[16];
         BitConverter.TryWriteBytes(token, number);
         rows.Fixed(token);

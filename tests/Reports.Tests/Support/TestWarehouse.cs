@@ -33,7 +33,7 @@ public sealed class TestWarehouse : IAsyncLifetime
     /// <summary>Holds these parcels and nothing else, with their cells up to date.</summary>
     internal async Task FillAsync(params IEnumerable<TestParcel> parcels)
     {
-        foreach (var table in new[] { "scans", "retractions", "journeys", "cells", "carrier_cells", "scan_cells" })
+        foreach (var table in new[] { "scans", "retractions", "journeys", "cells", "carrier_cells", "scan_cells", "frozen_cells" })
         {
             await ExecuteAsync($"TRUNCATE TABLE {table}");
         }
@@ -70,6 +70,15 @@ public sealed class TestWarehouse : IAsyncLifetime
 
     /// <summary>Brings the scan cells up to date, which only the quality of data reads.</summary>
     internal async Task RefreshScanCellsAsync() => await warehouse!.ScanCells.RefreshAsync();
+
+    /// <summary>Freezes the parcels of an epoch to cells, and drops them.</summary>
+    internal async Task<FrozenEpoch> FreezeAsync(uint epoch)
+    {
+        var frozen = await warehouse!.Epochs.FreezeAsync(epoch);
+        await warehouse.Epochs.DropAsync(epoch);
+        await warehouse.Cells.RefreshAsync();
+        return frozen;
+    }
 
     internal async Task ExecuteAsync(string sql) => await ClickHouse.ExecuteAsync(new Statement(sql));
 

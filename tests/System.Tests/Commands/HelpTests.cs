@@ -25,6 +25,9 @@ public sealed class HelpTests
     [InlineData("requests", "answer")]
     [InlineData("requests", "run")]
     [InlineData("requests", "export")]
+    [InlineData("retention")]
+    [InlineData("retention", "run")]
+    [InlineData("retention", "record")]
     [InlineData("demo")]
     public async Task Every_command_explains_itself_with_an_example(params string[] command)
     {

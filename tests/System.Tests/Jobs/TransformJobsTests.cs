@@ -50,7 +50,7 @@ public sealed class TransformJobsTests : IAsyncLifetime
         await UntilAsync(() => Task.FromResult(!File.Exists(old)));
         var list = await analytics.RunAsync("jobs", "list");
         list.MustBe(0);
-        Assert.All(["alerts", "cells", "raw-log-keys", "scan-cells"], job => Assert.Contains($"\n{job} ", list.Output, StringComparison.Ordinal));
+        Assert.All(["alerts", "cells", "raw-log-keys", "retention", "scan-cells"], job => Assert.Contains($"\n{job} ", list.Output, StringComparison.Ordinal));
     }
 
     private static async Task UntilAsync(Func<Task<bool>> holds)

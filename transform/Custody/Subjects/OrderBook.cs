@@ -32,6 +32,12 @@ internal sealed class OrderBook(ControlDatabase database, KeyRing keys)
                 }
             }
 
+            // Of an epoch whose key is gone no order can be met any more.
+            foreach (var epoch in (await open.QueryAsync<long>(database.Sql("list_epochs")).ConfigureAwait(false)).Where(epoch => KeysOf((uint)epoch, ring) is null).ToList())
+            {
+                await open.ExecuteAsync(database.Sql("drop_epoch"), new { Epoch = epoch }).ConfigureAwait(false);
+            }
+
             return await open.ExecuteAsync(database.Sql("next_version")).ConfigureAwait(false);
         },
         cancellation);
@@ -51,10 +57,6 @@ internal sealed class OrderBook(ControlDatabase database, KeyRing keys)
         },
         cancellation);
 
-    /// <summary>Drops the orders of an epoch whose keys are gone.</summary>
-    public Task<int> DropAsync(uint epoch, CancellationToken cancellation) => database.ChangeAsync(
-        open => open.ExecuteAsync(database.Sql("drop_epoch"), new { Epoch = (long)epoch }), cancellation);
-
     private Task<long> VersionAsync(DbConnection open) => open.ExecuteScalarAsync<long>(database.Sql("read_version"));
 
     private async Task<List<(OrderRow Row, OrderLine Line)>> RowsAsync(DbConnection open)
@@ -63,7 +65,6 @@ internal sealed class OrderBook(ControlDatabase database, KeyRing keys)
         var rows = new List<(OrderRow, OrderLine)>();
         foreach (var row in await open.QueryAsync<OrderRow>(database.Sql("list_orders")).ConfigureAwait(false))
         {
-            // Of an epoch whose key is gone nothing can be met any more.
             if (KeysOf((uint)row.Epoch, ring) is { } epoch && row.Open(epoch) is { } line)
             {
                 rows.Add((row, line));

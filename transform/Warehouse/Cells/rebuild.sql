@@ -10,6 +10,10 @@ WHERE week NOT IN {weeks:Array(Date)};
 INSERT INTO cells_next
 SELECT *
 FROM cells_as_of(as_of = '2106-01-01 00:00:00')
+WHERE week IN {weeks:Array(Date)}
+UNION ALL
+SELECT *
+FROM settled_cells
 WHERE week IN {weeks:Array(Date)};
 
 TRUNCATE TABLE carrier_cells_next;

@@ -1,0 +1,2 @@
+SELECT DISTINCT epoch
+FROM standing_orders
