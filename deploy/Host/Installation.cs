@@ -1,6 +1,7 @@
 using Analytics.Custody.Requests;
 using Analytics.Custody.Subjects;
 using Analytics.Custody.Tokens;
+using Analytics.Custody.Watch;
 using Analytics.Host.Configuration;
 using Analytics.Intake.RawLog;
 
@@ -48,7 +49,8 @@ internal sealed class Installation(Settings settings)
     public async Task<CustodyRoom> OpenCustodyAsync(Warehouse.Warehouse warehouse, TimeProvider time, CancellationToken cancellation)
     {
         var keys = Keys(time);
-        return new CustodyRoom(keys, await StandingOrders.OpenAsync(Settings.Web.Control, keys, warehouse, time, cancellation).ConfigureAwait(false), warehouse, time);
+        var orders = await StandingOrders.OpenAsync(Settings.Web.Control, keys, warehouse, time, cancellation).ConfigureAwait(false);
+        return new CustodyRoom(keys, orders, await PrivacyWatch.OpenAsync(Settings.Web.Control, warehouse, keys, time, cancellation).ConfigureAwait(false), warehouse, time);
     }
 
     public ValueTask<Warehouse.Warehouse> OpenWarehouseAsync(TimeProvider time, CancellationToken cancellation) =>

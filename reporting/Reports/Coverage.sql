@@ -7,7 +7,7 @@ WITH
     ),
     /*Selection.sql*/,
     /*Shares.sql*/,
-    -- What one provider told of one parcel. Withdrawn scans count as never told.
+    -- What one provider told of one parcel. Withdrawn scans count as never told, and are not among these.
     tellings AS (
         SELECT
             epoch,
@@ -22,9 +22,8 @@ WITH
             countIf(certainty = 'Local')             AS local_scans,
             countIf(milestone = 'PickedUp') > 0       AS has_pickup,
             countIf(milestone = 'OutForDelivery') > 0 AS has_out_for_delivery
-        FROM scans FINAL
+        FROM scans_for_report
         WHERE at <= as_of
-          AND (epoch, parcel, at, toInt8(milestone), place) NOT IN (SELECT epoch, parcel, at, milestone, place FROM retractions)
         GROUP BY epoch, parcel, provider
     ),
     totals AS (

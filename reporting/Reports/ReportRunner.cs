@@ -4,9 +4,9 @@ using Analytics.Warehouse;
 namespace Analytics.Reports;
 
 /// <summary>Answers requests from the warehouse. Safe to use from many threads.</summary>
-/// <param name="clickHouse">Where the cells are.</param>
+/// <param name="rows">Where the cells are.</param>
 /// <param name="time">Tells the instant of requests that name none.</param>
-public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
+public sealed class ReportRunner(RowsForPurpose rows, TimeProvider time)
 {
     /// <summary>Writes the report in the format of the request. The same data and request give the same bytes.</summary>
     /// <exception cref="ArgumentException">The format is <see cref="ReportFormat.Table"/>, which is no bytes.</exception>
@@ -32,7 +32,7 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
             ReportFormat.Arrow => "Arrow",
             _ => throw new ArgumentException("A table is made from the rows; ask for those.", nameof(request)),
         };
-        await Report.Of(request.Report).WriteAsync(clickHouse, Dated(request), format, destination, cancellation).ConfigureAwait(false);
+        await Report.Of(request.Report).WriteAsync(rows, Dated(request), format, destination, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -41,7 +41,7 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
     /// </summary>
     /// <exception cref="WarehouseException">The warehouse failed.</exception>
     public IAsyncEnumerable<ReadOnlyMemory<byte>> JsonLinesAsync(ReportRequest request, CancellationToken cancellation = default) =>
-        Report.Of(request.Report).JsonLinesAsync(clickHouse, Dated(request), cancellation);
+        Report.Of(request.Report).JsonLinesAsync(rows, Dated(request), cancellation);
 
     /// <summary>The rows of the report, in its order; the format of the request plays no part.</summary>
     /// <typeparam name="TRow">The row of the request's report.</typeparam>
@@ -55,7 +55,7 @@ public sealed class ReportRunner(IClickHouse clickHouse, TimeProvider time)
             throw new ArgumentException($"A {typeof(TRow).Name} is no row of {request.Report}.", nameof(request));
         }
 
-        await foreach (var row in Report.Of<TRow>().RowsAsync(clickHouse, Dated(request), cancellation).ConfigureAwait(false))
+        await foreach (var row in Report.Of<TRow>().RowsAsync(rows, Dated(request), cancellation).ConfigureAwait(false))
         {
             yield return row;
         }

@@ -34,13 +34,13 @@ public sealed class GroupReaderTests
     public async Task A_column_that_the_sql_does_not_give_is_an_error()
     {
         var error = await Assert.ThrowsAsync<AggregateException>(async () => await GroupRows.MakeAsync(
-            new Chunks([Row("ups", new(2026, 11, 2), [5], 1)]), new Statement(""), Reader, (group, _) => group.Sum("spent"), CancellationToken.None));
+            new Chunks([Row("ups", new(2026, 11, 2), [5], 1)]).For(Purposes.Report), new Statement("SELECT 1"), Reader, (group, _) => group.Sum("spent"), CancellationToken.None));
 
         Assert.StartsWith("The SQL of the report gives no spent.", Assert.IsType<ArgumentException>(error.InnerException).Message, StringComparison.Ordinal);
     }
 
     private static async Task<IReadOnlyList<string>> ReadAsync(params byte[][] chunks) => await GroupRows.MakeAsync(
-        new Chunks(chunks), new Statement(""), Reader, Told, CancellationToken.None);
+        new Chunks(chunks).For(Purposes.Report), new Statement("SELECT 1"), Reader, Told, CancellationToken.None);
 
     private static string Told(Group group, SurvivalCurve curve)
     {

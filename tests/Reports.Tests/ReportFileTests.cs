@@ -28,7 +28,7 @@ public sealed class ReportFileTests(TestWarehouse warehouse) : IDisposable
         var path = Path.Combine(folder.FullName, "on-time.csv");
         await File.WriteAllTextAsync(path, "last week's");
 
-        await Assert.ThrowsAsync<WarehouseException>(() => ReportFile.WriteAsync(new ReportRunner(new Broken(), TimeProvider.System), Csv, path));
+        await Assert.ThrowsAsync<WarehouseException>(() => ReportFile.WriteAsync(new ReportRunner(new Broken().For(Purposes.Report), TimeProvider.System), Csv, path));
 
         Assert.Equal("last week's", await File.ReadAllTextAsync(path));
         Assert.Equal([path], Directory.GetFiles(folder.FullName));

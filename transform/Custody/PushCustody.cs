@@ -1,6 +1,7 @@
 using Analytics.Custody.Subjects;
 using Analytics.Custody.Tokens;
 using Analytics.Custody.Uses;
+using Analytics.Custody.Watch;
 
 namespace Analytics.Custody;
 
@@ -12,6 +13,9 @@ public sealed record PushCustody(LiveKeys Keys, IStandingOrders Orders, DateOnly
 {
     /// <summary>What sources have promised.</summary>
     public UsePolicy Policy { get; init; } = UsePolicy.BuiltIn;
+
+    /// <summary>Gets what pushes come to, for whoever watches; null when nobody does.</summary>
+    public PushCounts? Counts { get; init; }
 
     /// <summary>What a source has promised.</summary>
     public UseProfile ProfileOf(string source) => Policy.ProfileOf(source, Day);

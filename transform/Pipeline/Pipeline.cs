@@ -73,6 +73,7 @@ public sealed class Pipeline
         }
 
         PipelineMetrics.Ended(block.Format, tally);
+        worker.Tell(block.Format, tally);
         return tally;
     }
 

@@ -55,7 +55,7 @@ internal sealed class PushWorker(PushCustody custody, EarlierParcels earlier, st
     {
         if (!sources.TryGetValue(format, out current))
         {
-            current = new Source(format.CreateReader(), Encoding.UTF8.GetBytes(format.Provider), custody.ProfileOf(format.Provider));
+            current = new Source(format.CreateReader(), Encoding.UTF8.GetBytes(format.Provider), custody.ProfileOf(format.Provider), []);
             sources.Add(format, current);
         }
     }
@@ -141,6 +141,22 @@ internal sealed class PushWorker(PushCustody custody, EarlierParcels earlier, st
         }
     }
 
+    /// <summary>Tells whoever watches how the pushes of a block ended, and which fields of theirs no policy names.</summary>
+    public void Tell(PushFormat format, PushTally tally)
+    {
+        if (custody.Counts is not { } counts)
+        {
+            return;
+        }
+
+        counts.Add(format.Provider, tally);
+        foreach (var (path, times) in current.Reader.UnknownFields)
+        {
+            counts.AddUnknown(format.Provider, path, times - current.Told.GetValueOrDefault(path));
+            current.Told[path] = times;
+        }
+    }
+
     public void Dispose() => pseudonymiser.Dispose();
 
     private bool AreTextsSafe(in TrackedParcel parcel)
@@ -181,5 +197,9 @@ internal sealed class PushWorker(PushCustody custody, EarlierParcels earlier, st
     }
 
     /// <summary>Whose pushes these are: how they are read, under what name they are kept, and what was promised of them.</summary>
-    private readonly record struct Source(IPushReader Reader, byte[] Provider, UseProfile Profile);
+    /// <param name="Reader">Reads them.</param>
+    /// <param name="Provider">The name, UTF-8.</param>
+    /// <param name="Profile">What was promised.</param>
+    /// <param name="Told">How often unknown fields had come when that was last told.</param>
+    private readonly record struct Source(IPushReader Reader, byte[] Provider, UseProfile Profile, Dictionary<string, long> Told);
 }

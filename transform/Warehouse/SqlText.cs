@@ -58,13 +58,14 @@ internal static class SqlText
             || word.Equals("FROM", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsBlank(string text, int i) => char.IsWhiteSpace(text[i]) || IsComment(text, i);
+    /// <summary>Whether a blank or a comment stands here.</summary>
+    public static bool IsBlank(string text, int i) => char.IsWhiteSpace(text[i]) || IsComment(text, i);
 
     private static bool IsComment(string text, int i) =>
         string.CompareOrdinal(text, i, "--", 0, 2) == 0 || string.CompareOrdinal(text, i, "/*", 0, 2) == 0;
 
     /// <summary>Where the character, comment or quoted text that begins here ends.</summary>
-    private static int SkipToken(string text, int i)
+    public static int SkipToken(string text, int i)
     {
         if (IsComment(text, i))
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Analytics.Host.Reporting;
 using Analytics.Reports;
+using Analytics.Warehouse;
 
 namespace Analytics.Host.Commands;
 
@@ -40,7 +41,7 @@ internal static class AlertsCommand
             var warehouse = await analytics.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
             await using (warehouse.ConfigureAwait(false))
             {
-                var alerts = new AlertRunner(new ReportRunner(warehouse.ClickHouse, time), time);
+                var alerts = new AlertRunner(new ReportRunner(warehouse.ClickHouse.For(Purposes.Report), time), time);
                 var report = await alerts.RunAsync(request.AsOf, cancellation).ConfigureAwait(false);
                 await WriteAsync(report, request.Format).ConfigureAwait(false);
                 return ExitCode.Done;

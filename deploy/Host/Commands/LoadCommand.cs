@@ -41,7 +41,7 @@ internal static class LoadCommand
             var analytics = installation.Of(parsed);
             var (warehouse, custody) = await CustodyRoom.OpenWithWarehouseAsync(analytics, time, cancellation).ConfigureAwait(false);
             await using (warehouse.ConfigureAwait(false))
-            using (custody)
+            await using (custody.ConfigureAwait(false))
             {
                 var result = await new FileLoad(custody, time, new PipelineOptions()).RunAsync(request, formats, warehouse, cancellation).ConfigureAwait(false);
                 LoadSummary.Write(result, Console.Out);

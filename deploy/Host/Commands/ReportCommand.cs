@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Analytics.Host.Reporting;
 using Analytics.Reports;
+using Analytics.Warehouse;
 
 namespace Analytics.Host.Commands;
 
@@ -63,7 +64,7 @@ internal static class ReportCommand
             var warehouse = await analytics.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
             await using (warehouse.ConfigureAwait(false))
             {
-                var runner = new ReportRunner(warehouse.ClickHouse, time);
+                var runner = new ReportRunner(warehouse.ClickHouse.For(Purposes.Report), time);
                 await WriteAsync(runner, request, parsed.GetValue(output), parsed.GetValue(quiet), cancellation).ConfigureAwait(false);
                 return ExitCode.Done;
             }

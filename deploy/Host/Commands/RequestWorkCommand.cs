@@ -102,7 +102,7 @@ internal static class RequestWorkCommand
         using var book = await opened.OpenRequestsAsync(time, cancellation).ConfigureAwait(false);
         var (warehouse, custody) = await OpenAsync(opened, time, cancellation).ConfigureAwait(false);
         await using (warehouse.ConfigureAwait(false))
-        using (custody)
+        await using (custody.ConfigureAwait(false))
         {
             return await work(opened, book, custody.Rights).ConfigureAwait(false);
         }

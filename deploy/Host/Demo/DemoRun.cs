@@ -7,6 +7,7 @@ using Analytics.Host.Loading;
 using Analytics.Pipeline;
 using Analytics.Reports;
 using Analytics.Simulator;
+using Analytics.Warehouse;
 
 namespace Analytics.Host.Demo;
 
@@ -21,10 +22,10 @@ internal sealed class DemoRun(string folder, long parcels, TimeProvider time)
         var installation = Installation.In(Path.Combine(folder, "data"));
         var (warehouse, custody) = await CustodyRoom.OpenWithWarehouseAsync(installation, time, cancellation).ConfigureAwait(false);
         await using (warehouse.ConfigureAwait(false))
-        using (custody)
+        await using (custody.ConfigureAwait(false))
         {
             var (tally, elapsed) = await LoadAsync(simulated, custody, warehouse, cancellation).ConfigureAwait(false);
-            var reports = new DemoReports(new ReportRunner(warehouse.ClickHouse, time), Path.Combine(folder, "reports"), SimulationOptions.DefaultUntil);
+            var reports = new DemoReports(new ReportRunner(warehouse.ClickHouse.For(Purposes.Report), time), Path.Combine(folder, "reports"), SimulationOptions.DefaultUntil);
             var facts = new DemoFacts(parcels, tally.Total, tally.Kept, tally.Rejected, tally.Withheld, SimulationOptions.DefaultUntil, elapsed);
             var figures = await reports.WriteAsync(facts, cancellation).ConfigureAwait(false);
             var page = Path.Combine(folder, "index.html");

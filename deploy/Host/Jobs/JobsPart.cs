@@ -2,6 +2,7 @@ using Analytics.Custody.DayKeys;
 using Analytics.Host.Serving;
 using Analytics.Jobs;
 using Analytics.Reports;
+using Analytics.Warehouse;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -19,7 +20,7 @@ internal static class JobsPart
         Installation installation, Warehouse.Warehouse warehouse, RequestsPart requests, TimeProvider time) => provider =>
     [
         new ScanCellsJob(warehouse, installation.Settings.Jobs.ScanCellsEvery),
-        new AlertsJob(new AlertRunner(new ReportRunner(warehouse.ClickHouse, time), time), installation.Settings.Jobs.AlertsEvery, provider.GetRequiredService<ILogger<AlertsJob>>()),
+        new AlertsJob(new AlertRunner(new ReportRunner(warehouse.ClickHouse.For(Purposes.Report), time), time), installation.Settings.Jobs.AlertsEvery, provider.GetRequiredService<ILogger<AlertsJob>>()),
         new RetentionJob(
             warehouse, installation.Keys(time), installation.Settings.Web.Control, time, provider.GetRequiredService<ILogger<RetentionJob>>()),
         .. requests.Jobs(provider),

@@ -17,6 +17,7 @@ internal static class EmbeddedIntake
             .AddSingleton(warehouse)
             .AddSingleton(new TouchedParcels())
             .AddSingleton<CellsKeeper>()
+            .AddHostedService<WatchService>()
             .AddHostedService<IntakeService>();
         IntakePart.Add(services, installation, IntakeSources.Of(installation.Folder), time);
     }

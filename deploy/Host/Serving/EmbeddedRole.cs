@@ -39,10 +39,10 @@ internal sealed class EmbeddedRole : IRole
         app.MapReadiness();
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         requests.Dispose();
-        custody.Dispose();
-        return warehouse.DisposeAsync();
+        await custody.DisposeAsync().ConfigureAwait(false);
+        await warehouse.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -1,5 +1,6 @@
 using Analytics.Custody.Requests;
 using Analytics.Custody.Subjects;
+using Analytics.Custody.Watch;
 using Analytics.Host.Jobs;
 using Analytics.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,15 +14,17 @@ internal sealed class RequestsPart : IDisposable
     private readonly Installation installation;
     private readonly RequestBook book;
     private readonly ISubjectRights rights;
+    private readonly PrivacyWatch watch;
     private readonly NoticePost post = new();
 
-    private RequestsPart(Installation installation, RequestBook book, ISubjectRights rights) => (this.installation, this.book, this.rights) = (installation, book, rights);
+    private RequestsPart(Installation installation, RequestBook book, CustodyRoom custody) =>
+        (this.installation, this.book, rights, watch) = (installation, book, custody.Rights, custody.Watch);
 
     public static async Task<RequestsPart> OpenAsync(Installation installation, CustodyRoom custody, TimeProvider time, CancellationToken cancellation) =>
-        new(installation, await installation.OpenRequestsAsync(time, cancellation).ConfigureAwait(false), custody.Rights);
+        new(installation, await installation.OpenRequestsAsync(time, cancellation).ConfigureAwait(false), custody);
 
     /// <summary>For the addresses that requests come in by.</summary>
-    public void Add(IServiceCollection services) => services.AddSingleton(new RequestDesk(book, rights));
+    public void Add(IServiceCollection services) => services.AddSingleton(new RequestDesk(book, rights)).AddSingleton<IPrivacyWatch>(watch);
 
     /// <exception cref="UsageException">The secret of a recipient cannot be read, or is too short.</exception>
     public IReadOnlyList<IScheduledJob> Jobs(IServiceProvider provider) =>

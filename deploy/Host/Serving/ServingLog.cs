@@ -22,4 +22,7 @@ internal static partial class ServingLog
 
     [LoggerMessage(5006, LogLevel.Warning, "Facts wait to be written. {Message} The next attempt comes in {Seconds:0.0} s.")]
     public static partial void InsertsWait(ILogger logger, string message, double seconds);
+
+    [LoggerMessage(5007, LogLevel.Warning, "What was withheld and dropped is counted, and could not be written down. {Message} It is written later.")]
+    public static partial void CountsNotWritten(ILogger logger, string message);
 }

@@ -44,6 +44,7 @@ internal sealed class TransformRole : IRole
             .AddSingleton(provider => new KafkaPushLog(
                 installation.RawLog, dayKeys, sources, time,
                 provider.GetRequiredService<ILogger<KafkaPushLog>>(), provider.GetRequiredService<RejectedLog>()))
+            .AddHostedService<WatchService>()
             .AddHostedService<TransformService>()
             .AddReadiness(
                 ReadyChecks.Warehouse(warehouse), ReadyChecks.RawLog(installation.RawLog), ReadyChecks.Member,
@@ -57,10 +58,10 @@ internal sealed class TransformRole : IRole
         app.MapReadiness();
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         requests.Dispose();
-        custody.Dispose();
-        return warehouse.DisposeAsync();
+        await custody.DisposeAsync().ConfigureAwait(false);
+        await warehouse.DisposeAsync().ConfigureAwait(false);
     }
 }

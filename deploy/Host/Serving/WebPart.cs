@@ -1,4 +1,5 @@
 using Analytics.Reports;
+using Analytics.Warehouse;
 using Analytics.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,8 +11,8 @@ internal static class WebPart
 {
     public static void Add(IServiceCollection services, Installation installation, Warehouse.Warehouse warehouse, RequestsPart requests, TimeProvider time)
     {
-        services.AddSingleton(new ReportRunner(warehouse.ClickHouse, time));
-        services.AddSingleton(new ReportCatalogue(warehouse.ClickHouse));
+        services.AddSingleton(new ReportRunner(warehouse.ClickHouse.For(Purposes.Report), time));
+        services.AddSingleton(new ReportCatalogue(warehouse.ClickHouse.For(Purposes.Report)));
         requests.Add(services);
         services.AddAnalyticsWeb(installation.Settings.Web, time);
     }

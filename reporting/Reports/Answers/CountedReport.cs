@@ -8,28 +8,28 @@ internal sealed class CountedReport<TRow> : Report<TRow>
     where TRow : ReportRow, IReportRow<TRow>
 {
     public override async IAsyncEnumerable<TRow> RowsAsync(
-        IClickHouse clickHouse, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+        RowsForPurpose rows, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var statement = ReportSql.Rows(request, await SourceAsync(clickHouse, request, cancellation).ConfigureAwait(false));
-        await foreach (var row in clickHouse.ReadRowsAsync(statement, TRow.Json, cancellation).ConfigureAwait(false))
+        var statement = ReportSql.Rows(request, await SourceAsync(rows, request, cancellation).ConfigureAwait(false));
+        await foreach (var row in rows.ReadRowsAsync(statement, TRow.Json, cancellation).ConfigureAwait(false))
         {
             yield return row;
         }
     }
 
     public override async IAsyncEnumerable<ReadOnlyMemory<byte>> JsonLinesAsync(
-        IClickHouse clickHouse, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+        RowsForPurpose rows, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var statement = ReportSql.Rows(request, await SourceAsync(clickHouse, request, cancellation).ConfigureAwait(false));
-        await foreach (var lines in clickHouse.QueryAsync(statement, "JSONEachRow", cancellation).ConfigureAwait(false))
+        var statement = ReportSql.Rows(request, await SourceAsync(rows, request, cancellation).ConfigureAwait(false));
+        await foreach (var lines in rows.QueryAsync(statement, "JSONEachRow", cancellation).ConfigureAwait(false))
         {
             yield return lines;
         }
     }
 
-    public override async Task WriteAsync(IClickHouse clickHouse, ReportRequest request, string format, Stream destination, CancellationToken cancellation)
+    public override async Task WriteAsync(RowsForPurpose rows, ReportRequest request, string format, Stream destination, CancellationToken cancellation)
     {
-        var statement = ReportSql.Rows(request, await SourceAsync(clickHouse, request, cancellation).ConfigureAwait(false));
-        await clickHouse.CopyToAsync(statement, format, destination, cancellation).ConfigureAwait(false);
+        var statement = ReportSql.Rows(request, await SourceAsync(rows, request, cancellation).ConfigureAwait(false));
+        await rows.CopyToAsync(statement, format, destination, cancellation).ConfigureAwait(false);
     }
 }

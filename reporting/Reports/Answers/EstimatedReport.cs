@@ -21,34 +21,34 @@ internal sealed class EstimatedReport<TMade, TRow>(
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override async IAsyncEnumerable<TRow> RowsAsync(
-        IClickHouse clickHouse, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+        RowsForPurpose rows, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var row in await EstimateAsync(clickHouse, request, cancellation).ConfigureAwait(false))
+        foreach (var row in await EstimateAsync(rows, request, cancellation).ConfigureAwait(false))
         {
             yield return row;
         }
     }
 
     public override async IAsyncEnumerable<ReadOnlyMemory<byte>> JsonLinesAsync(
-        IClickHouse clickHouse, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+        RowsForPurpose rows, ReportRequest request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        yield return Lines(await EstimateAsync(clickHouse, request, cancellation).ConfigureAwait(false), new RowShape<TRow>(request));
+        yield return Lines(await EstimateAsync(rows, request, cancellation).ConfigureAwait(false), new RowShape<TRow>(request));
     }
 
-    public override async Task WriteAsync(IClickHouse clickHouse, ReportRequest request, string format, Stream destination, CancellationToken cancellation)
+    public override async Task WriteAsync(RowsForPurpose rows, ReportRequest request, string format, Stream destination, CancellationToken cancellation)
     {
         var shape = new RowShape<TRow>(request);
-        var rows = Lines(await EstimateAsync(clickHouse, request, cancellation).ConfigureAwait(false), shape);
-        var given = ReportSql.Given(shape.Structure, Encoding.UTF8.GetString(rows.Span));
-        await clickHouse.CopyToAsync(given, format, destination, cancellation).ConfigureAwait(false);
+        var lines = Lines(await EstimateAsync(rows, request, cancellation).ConfigureAwait(false), shape);
+        var given = ReportSql.Given(shape.Structure, Encoding.UTF8.GetString(lines.Span));
+        await rows.CopyToAsync(given, format, destination, cancellation).ConfigureAwait(false);
     }
 
-    private async ValueTask<IEnumerable<TRow>> EstimateAsync(IClickHouse clickHouse, ReportRequest request, CancellationToken cancellation)
+    private async ValueTask<IEnumerable<TRow>> EstimateAsync(RowsForPurpose rows, ReportRequest request, CancellationToken cancellation)
     {
-        var source = await SourceAsync(clickHouse, request, cancellation).ConfigureAwait(false);
+        var source = await SourceAsync(rows, request, cancellation).ConfigureAwait(false);
         var reader = new GroupReader(shape with { AreEndedCounted = shape.AreEndedCounted || source.AreKeysCounted }, request.Group);
         var made = await GroupRows.MakeAsync(
-            clickHouse, ReportSql.Rows(request, source), reader, (group, curve) => estimate(group, curve, request), cancellation).ConfigureAwait(false);
+            rows, ReportSql.Rows(request, source), reader, (group, curve) => estimate(group, curve, request), cancellation).ConfigureAwait(false);
         return arrange(made, request);
     }
 

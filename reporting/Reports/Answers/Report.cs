@@ -24,17 +24,17 @@ internal abstract class Report
         where TRow : ReportRow, IReportRow<TRow> => (Report<TRow>)All[TRow.Report];
 
     /// <summary>The rows, each as a JSON object on a line of its own, cut anywhere; a chunk is valid until the next one is asked for.</summary>
-    public abstract IAsyncEnumerable<ReadOnlyMemory<byte>> JsonLinesAsync(IClickHouse clickHouse, ReportRequest request, CancellationToken cancellation);
+    public abstract IAsyncEnumerable<ReadOnlyMemory<byte>> JsonLinesAsync(RowsForPurpose rows, ReportRequest request, CancellationToken cancellation);
 
     /// <summary>Writes the rows in a format of the engine.</summary>
-    public abstract Task WriteAsync(IClickHouse clickHouse, ReportRequest request, string format, Stream destination, CancellationToken cancellation);
+    public abstract Task WriteAsync(RowsForPurpose rows, ReportRequest request, string format, Stream destination, CancellationToken cancellation);
 
     /// <summary>Which cells a request is answered from.</summary>
-    protected static async ValueTask<CellSource> SourceAsync(IClickHouse clickHouse, ReportRequest request, CancellationToken cancellation)
+    protected static async ValueTask<CellSource> SourceAsync(RowsForPurpose rows, ReportRequest request, CancellationToken cancellation)
     {
         var asOf = request.AsOf!.Value.ToUnixTimeSeconds();
-        return asOf >= await clickHouse.ReadScalarAsync<long>(ReportSql.LastScan, cancellation).ConfigureAwait(false)
-            || asOf >= await clickHouse.ReadScalarAsync<long>(ReportSql.LastScanOf(request), cancellation).ConfigureAwait(false)
+        return asOf >= await rows.ReadScalarAsync<long>(ReportSql.LastScan, cancellation).ConfigureAwait(false)
+            || asOf >= await rows.ReadScalarAsync<long>(ReportSql.LastScanOf(request), cancellation).ConfigureAwait(false)
                 ? CellSource.Kept(request)
                 : CellSource.Past;
     }
@@ -44,5 +44,5 @@ internal abstract class Report
 /// <typeparam name="TRow">Its rows.</typeparam>
 internal abstract class Report<TRow> : Report
 {
-    public abstract IAsyncEnumerable<TRow> RowsAsync(IClickHouse clickHouse, ReportRequest request, CancellationToken cancellation);
+    public abstract IAsyncEnumerable<TRow> RowsAsync(RowsForPurpose rows, ReportRequest request, CancellationToken cancellation);
 }

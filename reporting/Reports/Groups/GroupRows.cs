@@ -5,18 +5,18 @@ namespace Analytics.Reports;
 /// <summary>Makes something of what the cells of a request add up to, group by group, as it comes from the engine.</summary>
 internal static class GroupRows
 {
-    /// <param name="clickHouse">Where the cells are.</param>
+    /// <param name="rows">Where the cells are.</param>
     /// <param name="statement">The statement of the report.</param>
     /// <param name="reader">Reads its groups.</param>
     /// <param name="make">Makes something of a group, with a curve to fill that is nobody else's meanwhile; called on all cores.</param>
     /// <returns>What was made, in the order of the groups.</returns>
     /// <exception cref="WarehouseException">The warehouse failed.</exception>
     public static async ValueTask<IReadOnlyList<T>> MakeAsync<T>(
-        IClickHouse clickHouse, Statement statement, GroupReader reader, Func<Group, SurvivalCurve, T> make, CancellationToken cancellation)
+        RowsForPurpose rows, Statement statement, GroupReader reader, Func<Group, SurvivalCurve, T> make, CancellationToken cancellation)
     {
         var all = new List<(GroupKey Key, T Made)>();
         ReadOnlyMemory<byte> cutOff = default;
-        await foreach (var chunk in clickHouse.QueryAsync(statement, "RowBinary", cancellation).ConfigureAwait(false))
+        await foreach (var chunk in rows.QueryAsync(statement, "RowBinary", cancellation).ConfigureAwait(false))
         {
             var rest = cutOff.IsEmpty ? chunk : Joined(cutOff, chunk);
             var groups = new List<Group>();

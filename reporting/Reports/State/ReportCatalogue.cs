@@ -3,8 +3,8 @@ using Analytics.Warehouse;
 namespace Analytics.Reports;
 
 /// <summary>What there is to report on. Safe to use from many threads.</summary>
-/// <param name="clickHouse">Where the cells are.</param>
-public sealed class ReportCatalogue(IClickHouse clickHouse)
+/// <param name="rows">Where the cells are.</param>
+public sealed class ReportCatalogue(RowsForPurpose rows)
 {
     private static readonly Statement State = new(SqlTemplate.Fill("ReportState.sql", new Dictionary<string, string>()));
     private static readonly Statement Filters = new(SqlTemplate.Fill("FilterValues.sql", new Dictionary<string, string>()));
@@ -14,7 +14,7 @@ public sealed class ReportCatalogue(IClickHouse clickHouse)
     public async ValueTask<ReportState> StateAsync(CancellationToken cancellation = default)
     {
         var state = new ReportState("", "", 0, 0);
-        await foreach (var row in clickHouse.ReadRowsAsync(State, RowJson.Default.ReportState, cancellation).ConfigureAwait(false))
+        await foreach (var row in rows.ReadRowsAsync(State, RowJson.Default.ReportState, cancellation).ConfigureAwait(false))
         {
             state = row;
         }
@@ -27,7 +27,7 @@ public sealed class ReportCatalogue(IClickHouse clickHouse)
     public async ValueTask<FilterValues> FiltersAsync(CancellationToken cancellation = default)
     {
         var values = new FilterValues([], [], [], [], [], null, null);
-        await foreach (var row in clickHouse.ReadRowsAsync(Filters, RowJson.Default.FilterValues, cancellation).ConfigureAwait(false))
+        await foreach (var row in rows.ReadRowsAsync(Filters, RowJson.Default.FilterValues, cancellation).ConfigureAwait(false))
         {
             values = row;
         }

@@ -44,7 +44,7 @@ public sealed class IntakeRecoveryTests : IAsyncLifetime
     {
         client.Dispose();
         await app.DisposeAsync();
-        custody.Dispose();
+        await custody.DisposeAsync();
         await warehouse.DisposeAsync();
         home.Delete(recursive: true);
     }

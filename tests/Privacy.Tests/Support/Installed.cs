@@ -105,7 +105,7 @@ internal sealed class Installed : IAsyncDisposable
         foreach (var kind in Enum.GetValues<ReportKind>())
         {
             using var bytes = new MemoryStream();
-            await new ReportRunner(Warehouse.ClickHouse, Time).RunAsync(new ReportRequest(kind, group.Length == 0 ? [GroupColumn.Carrier] : group, asOf: Time.Now, format: ReportFormat.Csv), bytes);
+            await new ReportRunner(Warehouse.ClickHouse.For(Purposes.Report), Time).RunAsync(new ReportRequest(kind, group.Length == 0 ? [GroupColumn.Carrier] : group, asOf: Time.Now, format: ReportFormat.Csv), bytes);
             reports.Add(kind, System.Text.Encoding.UTF8.GetString(bytes.ToArray()));
         }
 

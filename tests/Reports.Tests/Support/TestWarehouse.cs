@@ -14,7 +14,7 @@ public sealed class TestWarehouse : IAsyncLifetime
 
     public IClickHouse ClickHouse => warehouse!.ClickHouse;
 
-    public ReportRunner Runner => new(ClickHouse, new FixedTime(Now));
+    public ReportRunner Runner => new(ClickHouse.For(Purposes.Report), new FixedTime(Now));
 
     public async ValueTask InitializeAsync() =>
         warehouse = await Warehouse.Warehouse.OpenAsync(new WarehouseOptions { DataFolder = folder.FullName, SyncToDisk = false }, TimeProvider.System);

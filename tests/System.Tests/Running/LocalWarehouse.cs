@@ -46,7 +46,7 @@ internal sealed class LocalWarehouse : IAsyncDisposable
         await warehouse.Cells.RefreshAsync();
         await warehouse.ScanCells.RefreshAsync();
         var reports = new Dictionary<string, byte[]>();
-        var runner = new ReportRunner(warehouse.ClickHouse, TimeProvider.System);
+        var runner = new ReportRunner(warehouse.ClickHouse.For(Purposes.Report), TimeProvider.System);
         foreach (var report in Enum.GetValues<ReportKind>())
         {
             foreach (var format in Enum.GetValues<ReportFormat>().Where(format => format != ReportFormat.Table))

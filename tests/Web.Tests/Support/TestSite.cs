@@ -25,7 +25,7 @@ internal sealed class TestSite : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         builder.Logging.AddProvider(Log).SetMinimumLevel(level);
-        builder.Services.AddSingleton(new ReportRunner(clickHouse, Clock)).AddSingleton(new ReportCatalogue(clickHouse));
+        builder.Services.AddSingleton(new ReportRunner(clickHouse.For(Purposes.Report), Clock)).AddSingleton(new ReportCatalogue(clickHouse.For(Purposes.Report)));
         builder.Services.AddAnalyticsWeb(Options, Clock);
         more?.Invoke(builder.Services, this);
         app = builder.Build();
