@@ -2,6 +2,7 @@ using Analytics.Benchmarks;
 using Analytics.Benchmarks.Intake;
 using Analytics.Benchmarks.Kafka;
 using Analytics.Benchmarks.Reports;
+using Analytics.Benchmarks.Requests;
 
 var time = TimeProvider.System;
 Func<string, Task>? bench = args switch
@@ -9,6 +10,7 @@ Func<string, Task>? bench = args switch
     ["intake", .. var options] when IntakeBenchOptions.Parse(options) is { } intake => new IntakeBench(intake, time).RunAsync,
     ["reports", .. var options] when ReportBenchOptions.Parse(options) is { } reports => new ReportBench(reports, time).RunAsync,
     ["kafka", .. var options] when KafkaBenchOptions.Parse(options) is { } kafka => kafka.Kills ? new KillBench(kafka, time).RunAsync : new KafkaBench(kafka, time).RunAsync,
+    ["requests", .. var options] when RequestBenchOptions.Parse(options) is { } requests => new RequestBench(requests, time).RunAsync,
     _ when PipelineBench.Parse(args) is { } pushes => new PipelineBench(pushes, time).RunAsync,
     _ => null,
 };
@@ -19,6 +21,7 @@ if (bench is null)
     Console.Error.WriteLine(ReportBenchOptions.Usage);
     Console.Error.WriteLine(IntakeBenchOptions.Usage);
     Console.Error.WriteLine(KafkaBenchOptions.Usage);
+    Console.Error.WriteLine(RequestBenchOptions.Usage);
     return args is [.., "--help" or "-h"] ? 0 : 2;
 }
 

@@ -91,6 +91,23 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.Equal(0, await installed.CountAsync("SELECT count() FROM journeys"));
     }
 
+    [Fact]
+    public async Task A_batch_that_was_begun_before_the_order_and_written_after_the_erasure_leaves_nothing()
+    {
+        var erased = false;
+        installed.BeforeWriting = async () =>
+        {
+            erased = true;
+            Assert.Equal(0, (await installed.AskAsync(RequestVerb.Erase, Subject())).Parcels);
+        };
+
+        await installed.TakeAsync("17track", Told.Journey(numbers[0], start, TimeSpan.FromDays(2)).Select(row => row with { Email = "jo@mail.test" }));
+
+        Assert.True(erased);
+        Assert.Equal(0, await installed.CountAsync("SELECT count() FROM journeys"));
+        Assert.Equal(0, await installed.CountAsync("SELECT count() FROM subjects"));
+    }
+
     private static SubjectReference[] Subject() =>
         [new(ReferenceKind.Email, "jo@mail.test"), .. numbers.Select(number => new SubjectReference(ReferenceKind.TrackingNumber, number))];
 

@@ -115,7 +115,7 @@ public sealed class Pipeline
             await worker.Batch.LinkAsync(earlier, stop).ConfigureAwait(false);
             await worker.Batch.WriteAsync(clickHouse, stop).ConfigureAwait(false);
             touched?.Add(worker.Batch.Parcels);
-            await custody.Orders.SettleAsync(worker.Orders, worker.Met, stop).ConfigureAwait(false);
+            await custody.Orders.SettleAsync(worker.Orders, worker.Met, () => worker.Batch.Subjects, stop).ConfigureAwait(false);
             await order.CompleteAsync(transformed, stop).ConfigureAwait(false);
             PipelineMetrics.Written(Stopwatch.GetElapsedTime(started));
             transformed.Clear();

@@ -69,6 +69,9 @@ internal sealed class Installed : IAsyncDisposable
         await Warehouse.DisposeAsync();
     }
 
+    /// <summary>Comes after a batch has looked at the orders, and before it is written.</summary>
+    public Func<Task>? BeforeWriting { get; set; }
+
     /// <summary>Takes what a source tells, and tells how it ended.</summary>
     public async Task<PushTally> TakeAsync(string source, params IEnumerable<Told> told)
     {
@@ -80,7 +83,7 @@ internal sealed class Installed : IAsyncDisposable
             var rules = FieldPolicy.BuiltIn.RulesOf(MappedReader.FormatName).ToList();
             var log = new FileLog(
                 [new FileToLoad(file)], PushFraming.Of(parsed), opened => new PushFormat(parsed.Source, () => MappedReader.Create(parsed, opened.Columns, rules)), new NoJournal());
-            var custody = new PushCustody(Keys.Live(), Orders, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
+            var custody = new PushCustody(Keys.Live(), new Interrupted(Orders, BeforeWriting), DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
             await new Pipeline.Pipeline(Warehouse.ClickHouse, custody, new PipelineOptions { Workers = 1 }).RunAsync(log, "test", CancellationToken.None);
             await Warehouse.Cells.RefreshAsync();
             Assert.Empty(log.Failures);
@@ -125,6 +128,19 @@ internal sealed class Installed : IAsyncDisposable
     {
         await CloseAsync();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private sealed class Interrupted(IStandingOrders orders, Func<Task>? interruption) : IStandingOrders
+    {
+        public async ValueTask<OrderSheet> LookAsync(CancellationToken cancellation)
+        {
+            var sheet = await orders.LookAsync(cancellation);
+            await (interruption?.Invoke() ?? Task.CompletedTask);
+            return sheet;
+        }
+
+        public ValueTask SettleAsync(OrderSheet by, IReadOnlyCollection<OrderLine> met, Func<IEnumerable<SubjectToken>> written, CancellationToken cancellation) =>
+            orders.SettleAsync(by, met, written, cancellation);
     }
 
     private sealed class NoJournal : IFileJournal

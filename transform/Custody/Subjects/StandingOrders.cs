@@ -38,7 +38,7 @@ public sealed class StandingOrders : IStandingOrders, IDisposable
     public ValueTask<OrderSheet> LookAsync(CancellationToken cancellation) =>
         lookedAt is { } at && time.GetElapsedTime(at) < Fresh ? ValueTask.FromResult(sheet) : LookAnewAsync(cancellation);
 
-    public async ValueTask SettleAsync(OrderSheet by, IReadOnlyCollection<OrderLine> met, CancellationToken cancellation)
+    public async ValueTask SettleAsync(OrderSheet by, IReadOnlyCollection<OrderLine> met, Func<IEnumerable<SubjectToken>> written, CancellationToken cancellation)
     {
         if (met.Count > 0)
         {
@@ -48,7 +48,8 @@ public sealed class StandingOrders : IStandingOrders, IDisposable
         var now = await LookAnewAsync(cancellation).ConfigureAwait(false);
         if (now.Version != by.Version)
         {
-            await CarryOutAsync([.. now.Lines.Where(line => !by.Of(line.Subject.Epoch, line.Subject.Purpose).TryGetValue(line.Subject.Token, out var known) || known != line)], cancellation).ConfigureAwait(false);
+            var since = written().Distinct().Select(subject => LineOf(now, subject)).Where(line => line != LineOf(by, line.Subject));
+            await CarryOutAsync([.. since], cancellation).ConfigureAwait(false);
         }
     }
 
@@ -65,6 +66,9 @@ public sealed class StandingOrders : IStandingOrders, IDisposable
         database.Dispose();
         oneAtATime.Dispose();
     }
+
+    private static OrderLine LineOf(OrderSheet sheet, SubjectToken subject) =>
+        sheet.Of(subject.Epoch, subject.Purpose).TryGetValue(subject.Token, out var line) ? line : new OrderLine(subject, StandingOrder.None, 0);
 
     private async ValueTask<OrderSheet> LookAnewAsync(CancellationToken cancellation)
     {

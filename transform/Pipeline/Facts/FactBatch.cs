@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Analytics.Custody.Subjects;
 using Analytics.Custody.Tokens;
 using Analytics.Formats;
 using Analytics.Pipeline.Coarsening;
@@ -22,12 +23,18 @@ internal sealed class FactBatch(uint epoch)
     private readonly Dictionary<Token, Journey> journeys = [];
     private readonly RowBinaryWriter journeyRows = new();
     private readonly Doubts doubts = new();
+    private readonly List<(TokenPurpose Purpose, Token Token)> persons = [];
 
     /// <summary>What memory grows with: the scans in the batch, where a push that gave none counts as one.</summary>
     public int Size { get; private set; }
 
     /// <summary>The tokens of the parcels in the batch, as they were written.</summary>
     public IEnumerable<UInt128> Parcels => journeys.Keys.Select(parcel => PlaceOf(parcel).Token);
+
+    /// <summary>The parcels and persons in the batch, by every token that they were written with.</summary>
+    public IEnumerable<SubjectToken> Subjects => journeys.Keys.Select(PlaceOf)
+        .Select(place => new SubjectToken(place.Epoch, TokenPurpose.Parcel, Token.Of(place.Token)))
+        .Concat(persons.Select(person => new SubjectToken(epoch, person.Purpose, person.Token)));
 
     /// <summary>A push is done with.</summary>
     /// <param name="scanCount">How many scans it gave.</param>
@@ -66,6 +73,7 @@ internal sealed class FactBatch(uint epoch)
 
     public void AddSubject(TokenPurpose purpose, Token person, Token parcel)
     {
+        persons.Add((purpose, person));
         doubts.Note(subjects, sizeof(uint) + sizeof(byte) + Token.Size, parcel);
         subjects.UInt32(epoch);
         subjects.UInt8((byte)purpose);
@@ -133,6 +141,7 @@ internal sealed class FactBatch(uint epoch)
         journeyRows.Clear();
         journeys.Clear();
         doubts.Clear();
+        persons.Clear();
         Size = 0;
     }
 
