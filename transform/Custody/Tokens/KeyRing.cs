@@ -81,9 +81,9 @@ public sealed class KeyRing(string folder, MasterKeyFile master, TimeProvider ti
     /// <inheritdoc cref="Current" path="/exception"/>
     public int RotateMaster(MasterKeyFile? next)
     {
+        master.Current();
         OwnerOnlyFile.MakeFolder(PathOf(0));
         using var alone = OwnerOnlyFile.Lock(Path.Combine(folder, "rotation"));
-        master.Current();
         var key = next?.Current() ?? master.Prepare();
         var epochs = Epochs();
         foreach (var epoch in epochs)
@@ -107,8 +107,10 @@ public sealed class KeyRing(string folder, MasterKeyFile master, TimeProvider ti
 
     private void Keep(EpochKeys keys)
     {
+        // The master key first: where it is ours, it stands in the folder above, which is closed with it.
+        var text = EpochKeyFile.Write(keys, master.Current());
         OwnerOnlyFile.MakeFolder(PathOf(keys.Epoch));
-        OwnerOnlyFile.TryCreate(PathOf(keys.Epoch), EpochKeyFile.Write(keys, master.Current()));
+        OwnerOnlyFile.TryCreate(PathOf(keys.Epoch), text);
         OwnerOnlyFile.FlushFolder(folder);
     }
 
