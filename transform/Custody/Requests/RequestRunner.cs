@@ -20,7 +20,7 @@ public sealed record RequestRun(int Done, IReadOnlyList<(long Request, long Rows
 public sealed class RequestRunner(RequestBook book, ISubjectRights rights, IReadOnlyList<string> recipients)
 {
     /// <summary>Requests that are carried out in one go.</summary>
-    public const int Most = 5000;
+    public const int Most = 10_000;
 
     private static readonly RequestVerb[] told = [RequestVerb.Erase, RequestVerb.Restrict, RequestVerb.Lift, RequestVerb.Object, RequestVerb.NoSale, RequestVerb.Withdraw];
 
