@@ -17,9 +17,10 @@ public sealed record RequestRun(int Done, IReadOnlyList<(long Request, long Rows
 /// <param name="book">Where requests stand.</param>
 /// <param name="rights">Carries them out.</param>
 /// <param name="recipients">Names of those who are told of what was done.</param>
-public sealed class RequestRunner(RequestBook book, ISubjectRights rights, IReadOnlyList<string> recipients)
+/// <param name="most">Requests that are carried out in one go: what is deleted is rewritten once for all of them.</param>
+public sealed class RequestRunner(RequestBook book, ISubjectRights rights, IReadOnlyList<string> recipients, int most = RequestRunner.Most)
 {
-    /// <summary>Requests that are carried out in one go.</summary>
+    /// <summary>Requests that are carried out in one go, where nothing else is said.</summary>
     public const int Most = 10_000;
 
     private static readonly RequestVerb[] told = [RequestVerb.Erase, RequestVerb.Restrict, RequestVerb.Lift, RequestVerb.Object, RequestVerb.NoSale, RequestVerb.Withdraw];
@@ -46,7 +47,7 @@ public sealed class RequestRunner(RequestBook book, ISubjectRights rights, IRead
 
     private Task<List<RequestRow>> NextAsync(long after, bool retryNow, CancellationToken cancellation) => book.Database.ReadAsync(
         async open => (await open.QueryAsync<RequestRow>(
-            book.Database.Sql("next_requests"), new { After = after, Now = retryNow ? long.MaxValue : book.Now, Limit = Most }).ConfigureAwait(false)).ToList(),
+            book.Database.Sql("next_requests"), new { After = after, Now = retryNow ? long.MaxValue : book.Now, Limit = most }).ConfigureAwait(false)).ToList(),
         cancellation);
 
     // What is carried out is recorded, even when the run is being stopped.
