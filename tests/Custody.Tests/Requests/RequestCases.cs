@@ -107,7 +107,7 @@ public abstract class RequestCases : IDisposable
             await EnterAsync(desk, i % 2 == 0 ? RequestVerb.Restrict : RequestVerb.Lift);
         }
 
-        Assert.Equal(Most + 2, (await new RequestRunner(book, rights, [], Most).RunAsync()).Done);
+        Assert.Equal(Most + 2, (await new RequestRunner(book!, rights, [], Most).RunAsync()).Done);
         Assert.Equal([Most, 2], rights.Goes.Select(go => go.Count));
         Assert.Equal(Enumerable.Range(1, Most + 2).Select(number => (long)number), rights.Goes.SelectMany(go => go).Select(order => order.Request));
     }
