@@ -9,4 +9,5 @@ namespace Analytics.Warehouse;
 [JsonSerializable(typeof(Loads.Row))]
 [JsonSerializable(typeof(ScanCells.EpochState))]
 [JsonSerializable(typeof(ChosenRows))]
+[JsonSerializable(typeof(EpochRows))]
 internal sealed partial class StoredRows : JsonSerializerContext;
