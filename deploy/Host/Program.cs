@@ -37,6 +37,7 @@ root.Subcommands.Add(RequestsCommand.Create(time));
 root.Subcommands.Add(KeysCommand.Create(time));
 root.Subcommands.Add(BackupCommand.Create(time));
 root.Subcommands.Add(RestoreCommand.Create(time));
+root.Subcommands.Add(BreachCommand.Create(time));
 root.Subcommands.Add(DemoCommand.Create(time));
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

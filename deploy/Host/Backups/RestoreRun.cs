@@ -126,8 +126,8 @@ internal sealed class RestoreRun(Installation installation, TimeProvider time)
         }
 
         var file = ControlCopy.FileIn(Control!);
-        File.Delete(file + FolderInMaking.Suffix);
         Directory.CreateDirectory(Control!, OwnerOnly);
+        File.Delete(file + FolderInMaking.Suffix);
         File.Copy(copy, file + FolderInMaking.Suffix);
         File.Move(file + FolderInMaking.Suffix, file);
     }
