@@ -23,6 +23,7 @@ public sealed class RestoreTests : IAsyncLifetime
     public async Task What_is_restored_tells_byte_for_byte_what_was_told_before()
     {
         await TakeAsync();
+        await installed.Warehouse.ScanCells.RefreshAsync();
         var before = await installed.ReportsAsync(GroupColumn.Carrier, GroupColumn.Week);
         var scans = await installed.CountAsync("SELECT count() FROM scans");
 

@@ -25,6 +25,9 @@ public sealed class HelpTests
     [InlineData("requests", "answer")]
     [InlineData("requests", "run")]
     [InlineData("requests", "export")]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    [InlineData("breach")]
     [InlineData("demo")]
     public async Task Every_command_explains_itself_with_an_example(params string[] command)
     {
