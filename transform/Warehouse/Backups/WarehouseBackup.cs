@@ -56,11 +56,11 @@ public static class WarehouseBackup
         cancellation.ThrowIfCancellationRequested();
     }
 
-    // data/DATABASE/TABLE/PART/count.txt
+    // data/DATABASE/TABLE/PART/count.txt; a table without rows has no folder.
     private static long RowsIn(string folder, string table) =>
-        Directory.EnumerateDirectories(Path.Combine(folder, "data"))
-            .Select(database => Path.Combine(database, table))
-            .Where(Directory.Exists)
-            .SelectMany(Directory.EnumerateDirectories)
+        FoldersIn(Path.Combine(folder, "data"))
+            .SelectMany(database => FoldersIn(Path.Combine(database, table)))
             .Sum(part => long.Parse(File.ReadAllText(Path.Combine(part, "count.txt")), CultureInfo.InvariantCulture));
+
+    private static IEnumerable<string> FoldersIn(string folder) => Directory.Exists(folder) ? Directory.EnumerateDirectories(folder) : [];
 }
