@@ -36,6 +36,9 @@ root.Subcommands.Add(PolicyCommand.Create(time));
 root.Subcommands.Add(RequestCommand.Create(time));
 root.Subcommands.Add(RequestsCommand.Create(time));
 root.Subcommands.Add(KeysCommand.Create(time));
+root.Subcommands.Add(BackupCommand.Create(time));
+root.Subcommands.Add(RestoreCommand.Create(time));
+root.Subcommands.Add(BreachCommand.Create(time));
 root.Subcommands.Add(DemoCommand.Create(time));
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)

@@ -70,9 +70,9 @@ public sealed class Warehouse : IAsyncDisposable
         ScanCells.Dispose();
     }
 
-    private static Task<EmbeddedClickHouse> OpenEmbeddedAsync(WarehouseOptions options)
+    internal static Task<EmbeddedClickHouse> OpenEmbeddedAsync(WarehouseOptions options)
     {
-        var engine = new EngineOptions(options.MemoryLimitBytes, options.SyncToDisk, options.Connections);
+        var engine = new EngineOptions(options.MemoryLimitBytes, options.SyncToDisk, options.Connections, options.BackupFolder);
         return EngineThread.Run(() => EmbeddedClickHouse.Open(options.DataFolder!, engine));
     }
 }

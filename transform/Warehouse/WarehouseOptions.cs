@@ -12,6 +12,9 @@ public sealed record WarehouseOptions
     /// <summary>The server, in place of a data folder.</summary>
     public ServerOptions? Server { get; init; }
 
+    /// <summary>The folder under which the embedded engine may write and read backups, as a full path; null where it makes none.</summary>
+    public string? BackupFolder { get; init; }
+
     /// <summary>The most memory that the embedded engine takes; statements that need more spill to the data folder or fail.</summary>
     public long MemoryLimitBytes { get; init; } = 4L << 30;
 

@@ -13,6 +13,7 @@ namespace Analytics.Host.Configuration;
 /// <param name="Transform">How a transform process works.</param>
 /// <param name="Jobs">When scheduled work is done.</param>
 /// <param name="Custody">How persons' data is looked after.</param>
+/// <param name="Backup">Backups that a server makes by itself.</param>
 /// <param name="Warehouse">Where facts are.</param>
 /// <param name="Web">How the API and the dashboard behave.</param>
 /// <param name="Telemetry">Where metrics, spans and logs go.</param>
@@ -24,6 +25,7 @@ internal sealed record Settings(
     TransformSettings Transform,
     JobSettings Jobs,
     CustodySettings Custody,
+    BackupSettings Backup,
     WarehouseOptions Warehouse,
     WebOptions Web,
     TelemetrySettings Telemetry);

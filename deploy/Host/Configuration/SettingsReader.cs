@@ -51,6 +51,9 @@ internal static class SettingsReader
         var custody = new CustodySettings();
         root.GetSection("custody").Bind(custody);
         custody.Validate();
+        var backup = new BackupSettings();
+        root.GetSection("backup").Bind(backup);
+        backup.Validate();
         var settings = new Settings(
             folder,
             listen,
@@ -59,7 +62,8 @@ internal static class SettingsReader
             transform,
             jobs,
             custody,
-            Warehouse(root.GetSection("warehouse"), folder),
+            backup,
+            Warehouse(root.GetSection("warehouse"), folder, backup),
             Web(root.GetSection("web"), Control(root.GetSection("control"), folder)),
             TelemetrySettings.Of(root.GetSection("telemetry")));
         return settings;
@@ -85,12 +89,17 @@ internal static class SettingsReader
         return options;
     }
 
-    private static WarehouseOptions Warehouse(IConfigurationSection section, string folder)
+    private static WarehouseOptions Warehouse(IConfigurationSection section, string folder, BackupSettings backup)
     {
         var options = new WarehouseOptions();
         section.Bind(options);
         var server = Server(section.GetSection("server"));
         options = options with { Server = server, DataFolder = server is null ? Path.GetFullPath(folder) : null };
+        if (backup.To.Length > 0)
+        {
+            options = options with { BackupFolder = server is null ? Path.GetFullPath(backup.To) : throw new ArgumentException("backup.to is for the embedded warehouse: back a ClickHouse server up by its own BACKUP statement, and PostgreSQL by pg_dump.") };
+        }
+
         options.Validate();
         return options;
     }

@@ -1,4 +1,6 @@
 using Analytics.Custody.DayKeys;
+using Analytics.Host.Backups;
+using Analytics.Host.Configuration;
 using Analytics.Host.Serving;
 using Analytics.Jobs;
 using Analytics.Reports;
@@ -25,6 +27,11 @@ internal static class JobsPart
             warehouse, installation.Keys(time), installation.Settings.Web.Control, time, provider.GetRequiredService<ILogger<RetentionJob>>()),
         .. requests.Jobs(provider),
     ];
+
+    /// <summary>Those of one process and, where the configuration says where to, backups.</summary>
+    public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> WithBackups(
+        Func<IServiceProvider, IReadOnlyList<IScheduledJob>> jobs, Settings settings, Warehouse.Warehouse warehouse, TimeProvider time) =>
+        settings.Backup.To.Length == 0 ? jobs : provider => [.. jobs(provider), new BackupJob(new BackupRun(warehouse, settings.Web.Control, time), settings.Backup, time)];
 
     /// <summary>Where any number of processes transform what is in the raw log.</summary>
     public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfTransform(

@@ -29,7 +29,8 @@ internal sealed class EmbeddedRole : IRole
         WebPart.Add(services, installation, warehouse, requests, time);
         EmbeddedIntake.Add(services, installation, warehouse, custody, time);
         services.AddReadiness(ReadyChecks.Warehouse(warehouse), ReadyChecks.Control, ReadyChecks.Intake, ReadyChecks.TokenKeys(installation, time));
-        JobsPart.Add(services, installation, JobsPart.OfOneProcess(installation, warehouse, requests, time), time);
+        var jobs = JobsPart.OfOneProcess(installation, warehouse, requests, time);
+        JobsPart.Add(services, installation, JobsPart.WithBackups(jobs, installation.Settings, warehouse, time), time);
     }
 
     public void Map(WebApplication app)

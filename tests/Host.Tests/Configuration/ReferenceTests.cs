@@ -37,10 +37,11 @@ public sealed class ReferenceTests
         AssertHasAll<TransformSettings>(root.GetProperty("transform"));
         AssertHasAll<JobSettings>(root.GetProperty("jobs"));
         AssertHasAll<KafkaOptions>(root.GetProperty("rawLog"));
-        AssertHasAll<WarehouseOptions>(root.GetProperty("warehouse"), except: "DataFolder");
+        AssertHasAll<WarehouseOptions>(root.GetProperty("warehouse"), except: ["DataFolder", "BackupFolder"]);
         AssertHasAll<ServerOptions>(root.GetProperty("warehouse").GetProperty("server"), except: "Password");
         AssertHasAll<WebOptions>(root.GetProperty("web"), except: ["Control", "DashboardFolder"]);
         AssertHasAll<CustodySettings>(root.GetProperty("custody"));
+        AssertHasAll<BackupSettings>(root.GetProperty("backup"));
         AssertHasAll<TelemetrySettings>(root.GetProperty("telemetry"));
         AssertHasAll<ControlOptions>(root.GetProperty("control"), except: ["Folder", "Password"]);
     }

@@ -48,6 +48,13 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal("not-shown", properties["sasl.password"]);
     }
 
+    [Theory]
+    [InlineData("""{ "backup": { "every": "00:00:10" } }""", "backup.every is 00:00:10")]
+    [InlineData("""{ "backup": { "keep": 0 } }""", "backup.keep is 0")]
+    [InlineData("""{ "backup": { "to": "b" }, "warehouse": { "server": { "addresses": ["http://a:1"] } } }""", "backup.to is for the embedded warehouse")]
+    public void Backups_that_cannot_be_made_are_refused(string file, string why) =>
+        Assert.Contains(why, Assert.Throws<UsageException>(() => SettingsReader.Read(Write(file), Nothing)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Recipients_are_a_list_of_sections_and_have_their_secrets_from_files()
     {

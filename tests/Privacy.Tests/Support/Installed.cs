@@ -13,7 +13,7 @@ using Analytics.Warehouse;
 namespace Analytics.Privacy.Tests.Support;
 
 /// <summary>An installation in a folder of its own, with a clock that can be moved: pushes go in by files, as a load reads them.</summary>
-internal sealed class Installed : IAsyncDisposable
+internal sealed class Installed(string folder, MovableTime time) : IAsyncDisposable
 {
     private static readonly ReadOnlyMemory<byte> map =
         """
@@ -28,11 +28,12 @@ internal sealed class Installed : IAsyncDisposable
         }
         """u8.ToArray();
 
-    private Installed(string folder, MovableTime time) => (Folder, Time) = (folder, time);
+    public string Folder { get; private set; } = folder;
 
-    public string Folder { get; }
+    /// <summary>Where backups may be made; goes with the folder.</summary>
+    public string Backups { get; } = folder + "-backups";
 
-    public MovableTime Time { get; }
+    public MovableTime Time { get; } = time;
 
     public Warehouse.Warehouse Warehouse { get; private set; } = null!;
 
@@ -54,7 +55,7 @@ internal sealed class Installed : IAsyncDisposable
 
     public async Task OpenAsync()
     {
-        Warehouse = await Analytics.Warehouse.Warehouse.OpenAsync(new WarehouseOptions { DataFolder = Folder, SyncToDisk = false }, Time);
+        Warehouse = await Analytics.Warehouse.Warehouse.OpenAsync(new WarehouseOptions { DataFolder = Folder, BackupFolder = Backups, SyncToDisk = false }, Time);
         Keys = FolderCustody.Keys(Folder, Time);
         Orders = await StandingOrders.OpenAsync(Control, Keys, Warehouse, Time);
         Rights = new SubjectRights(Warehouse, Orders, Keys, Time);
@@ -62,6 +63,14 @@ internal sealed class Installed : IAsyncDisposable
     }
 
     public ControlOptions Control => new() { Folder = Path.Combine(Folder, "control") };
+
+    /// <summary>Opens another folder in place of the one that was closed, which goes.</summary>
+    public Task MoveToAsync(string folder)
+    {
+        Directory.Delete(Folder, recursive: true);
+        Folder = folder;
+        return OpenAsync();
+    }
 
     public async ValueTask CloseAsync()
     {
@@ -127,7 +136,10 @@ internal sealed class Installed : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CloseAsync();
-        Directory.Delete(Folder, recursive: true);
+        foreach (var folder in new[] { Folder, Backups }.Where(Directory.Exists))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private sealed class Interrupted(IStandingOrders orders, Func<Task>? interruption) : IStandingOrders

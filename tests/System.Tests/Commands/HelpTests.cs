@@ -28,6 +28,9 @@ public sealed class HelpTests
     [InlineData("retention")]
     [InlineData("retention", "run")]
     [InlineData("retention", "record")]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    [InlineData("breach")]
     [InlineData("demo")]
     public async Task Every_command_explains_itself_with_an_example(params string[] command)
     {

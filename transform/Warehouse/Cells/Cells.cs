@@ -72,6 +72,9 @@ public sealed class Cells : IDisposable
         }
     }
 
+    /// <summary>Leaves the cells as they are until what this gives is disposed of: whoever would rebuild them waits.</summary>
+    internal ValueTask<Held> HoldAsync(CancellationToken cancellation) => Held.TakeAsync(oneAtATime, cancellation);
+
     public void Dispose()
     {
         timer.Dispose();

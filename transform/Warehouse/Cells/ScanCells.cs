@@ -39,6 +39,9 @@ public sealed class ScanCells : IDisposable
         }
     }
 
+    /// <summary>Leaves the scan cells as they are until what this gives is disposed of: whoever would rebuild them waits.</summary>
+    internal ValueTask<Held> HoldAsync(CancellationToken cancellation) => Held.TakeAsync(oneAtATime, cancellation);
+
     public void Dispose()
     {
         timer.Dispose();

@@ -6,7 +6,8 @@ namespace Analytics.Warehouse.Embedded;
 /// <param name="MemoryLimitBytes">The most memory that the engine takes; statements that need more spill to disk or fail.</param>
 /// <param name="SyncToDisk">Whether an insert is flushed to the disk itself before it counts as done.</param>
 /// <param name="Connections">Statements that run at the same time.</param>
-internal sealed record EngineOptions(long MemoryLimitBytes, bool SyncToDisk, int Connections)
+/// <param name="BackupFolder">The folder under which it may write and read backups; null for none.</param>
+internal sealed record EngineOptions(long MemoryLimitBytes, bool SyncToDisk, int Connections, string? BackupFolder = null)
 {
     public IReadOnlyList<string> Arguments(string folder)
     {
@@ -39,6 +40,7 @@ internal sealed record EngineOptions(long MemoryLimitBytes, bool SyncToDisk, int
             // Batches come merged already; to merge them once more costs two thirds of the insert rate.
             Setting("optimize_on_insert", 0),
             "--session_timezone=UTC",
+            .. BackupFolder is null ? Array.Empty<string>() : ["--backups.allowed_path=" + BackupFolder],
         ];
     }
 
