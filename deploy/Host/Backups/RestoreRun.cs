@@ -1,4 +1,6 @@
 using Analytics.Control;
+using Analytics.Custody.Retention;
+using Analytics.Custody.Tokens;
 using Analytics.Warehouse;
 
 namespace Analytics.Host.Backups;
@@ -6,7 +8,7 @@ namespace Analytics.Host.Backups;
 /// <summary>What came of a restore.</summary>
 /// <param name="Manifest">The backup.</param>
 /// <param name="HasNewControl">Whether control data was there already, and stayed.</param>
-/// <param name="Dropped">Months that there are no keys of, with the rows that were dropped.</param>
+/// <param name="Dropped">Months that were due or that there are no keys of, with the rows that were dropped.</param>
 internal sealed record Restored(BackupManifest Manifest, bool HasNewControl, IReadOnlyList<EpochRows> Dropped);
 
 /// <summary>
@@ -31,7 +33,7 @@ internal sealed class RestoreRun(Installation installation, TimeProvider time)
     /// <exception cref="BackupException">The backup is damaged.</exception>
     /// <exception cref="WarehouseException">The engine failed.</exception>
     /// <exception cref="ControlException">The control database cannot be used.</exception>
-    /// <exception cref="Custody.Tokens.KeyFileException">Keys are there and cannot be read.</exception>
+    /// <exception cref="KeyFileException">Keys are there and cannot be read.</exception>
     public async Task<Restored> RunAsync(string backup, CancellationToken cancellation)
     {
         backup = Path.GetFullPath(backup);
@@ -45,7 +47,7 @@ internal sealed class RestoreRun(Installation installation, TimeProvider time)
             cancellation.ThrowIfCancellationRequested();
             if (!hasControl)
             {
-                PlaceControl(Path.Combine(backup, BackupRun.Control));
+                await PlaceControlAsync(cancellation).ConfigureAwait(false);
             }
 
             Directory.Move(Path.Combine(Staging, "warehouse"), Target);
@@ -92,44 +94,48 @@ internal sealed class RestoreRun(Installation installation, TimeProvider time)
             settings = settings with { Web = settings.Web with { Control = settings.Web.Control with { Folder = own } } };
         }
 
-        // Orders that stand are re-applied as it is opened.
+        // Orders that stand are re-applied as it is opened; the present month gets keys then, whether it had any or not.
+        var keys = installation.Keys(time).Epochs();
         var (warehouse, custody) = await CustodyRoom.OpenWithWarehouseAsync(new Installation(settings), time, cancellation).ConfigureAwait(false);
         await using (warehouse.ConfigureAwait(false))
-        using (custody)
+        await using (custody.ConfigureAwait(false))
         {
             await RestoredEpochs.DeleteStraysAsync(warehouse, cancellation).ConfigureAwait(false);
-            var dropped = await EndMonthsAsync(warehouse, custody, cancellation).ConfigureAwait(false);
+            var dropped = await EndMonthsAsync(warehouse, custody, settings.Web.Control, keys, cancellation).ConfigureAwait(false);
             await warehouse.Cells.RefreshAsync(cancellation).ConfigureAwait(false);
             await warehouse.ScanCells.RefreshAsync(cancellation).ConfigureAwait(false);
             return dropped;
         }
     }
 
-    // The place of a run of retention: it ends months that are due, and those without keys.
-    private static async Task<IReadOnlyList<EpochRows>> EndMonthsAsync(Warehouse.Warehouse warehouse, CustodyRoom custody, CancellationToken cancellation)
+    // Months that are due, and those without keys: their parcels are frozen to cells, and their rows dropped. Of the present month the cells are
+    // not complete, so that nothing is frozen of it.
+    private async Task<IReadOnlyList<EpochRows>> EndMonthsAsync(
+        Warehouse.Warehouse warehouse, CustodyRoom custody, ControlOptions control, IReadOnlyList<uint> keys, CancellationToken cancellation)
     {
-        var keys = custody.Keys.Epochs();
-        var keyless = (await RestoredEpochs.ListAsync(warehouse, cancellation).ConfigureAwait(false)).Where(epoch => !keys.Contains(epoch.Epoch)).ToList();
-        foreach (var epoch in keyless)
+        var restored = await RestoredEpochs.ListAsync(warehouse, cancellation).ConfigureAwait(false);
+        var present = Epoch.Of(time.GetUtcNow());
+        if (!keys.Contains(present) && restored.Any(epoch => epoch.Epoch == present))
         {
-            await RestoredEpochs.DropAsync(warehouse, epoch.Epoch, cancellation).ConfigureAwait(false);
+            await RestoredEpochs.DropAsync(warehouse, present, cancellation).ConfigureAwait(false);
         }
 
-        return keyless;
+        using var record = await RetentionRecord.OpenAsync(control, time, cancellation).ConfigureAwait(false);
+        await new RetentionRun(warehouse, custody.Keys, record, time).RunAsync(cancellation).ConfigureAwait(false);
+        var left = (await RestoredEpochs.ListAsync(warehouse, cancellation).ConfigureAwait(false)).Select(epoch => epoch.Epoch).ToHashSet();
+        return [.. restored.Where(epoch => !left.Contains(epoch.Epoch))];
     }
 
-    private void PlaceControl(string copy)
+    // As it stands after the months were ended: their record is in it.
+    private async Task PlaceControlAsync(CancellationToken cancellation)
     {
-        if (!File.Exists(copy))
-        {
-            return;
-        }
-
         var file = ControlCopy.FileIn(Control!);
         Directory.CreateDirectory(Control!, OwnerOnly);
         File.Delete(file + FolderInMaking.Suffix);
-        File.Copy(copy, file + FolderInMaking.Suffix);
-        File.Move(file + FolderInMaking.Suffix, file);
+        if (await ControlCopy.WriteAsync(Path.Combine(Staging, "control"), file + FolderInMaking.Suffix, cancellation).ConfigureAwait(false))
+        {
+            File.Move(file + FolderInMaking.Suffix, file);
+        }
     }
 
     private static void Copy(string file, string folder)

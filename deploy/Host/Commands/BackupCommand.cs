@@ -39,7 +39,7 @@ internal static class BackupCommand
             var settings = opened.Settings with { Warehouse = opened.Settings.Warehouse with { BackupFolder = Path.GetDirectoryName(path) ?? path } };
             var (warehouse, custody) = await OpenAsync(new Installation(settings), time, cancellation).ConfigureAwait(false);
             await using (warehouse.ConfigureAwait(false))
-            using (custody)
+            await using (custody.ConfigureAwait(false))
             {
                 var made = await new BackupRun(warehouse, settings.Web.Control, time).MakeAsync(path, cancellation).ConfigureAwait(false);
                 await Console.Out.WriteLineAsync(Tell(made, path, settings.Web.Control.Folder is null)).ConfigureAwait(false);

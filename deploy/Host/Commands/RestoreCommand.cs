@@ -33,7 +33,7 @@ internal static class RestoreCommand
             var restored = await new RestoreRun(opened, time).RunAsync(parsed.GetRequiredValue(backup), cancellation).ConfigureAwait(false);
             foreach (var epoch in restored.Dropped)
             {
-                await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"There are no keys of {epoch.Epoch}: {Figures.Count(epoch.Rows)} rows were dropped.")).ConfigureAwait(false);
+                await Console.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The month {epoch.Epoch} is over or has no key here: {Figures.Count(epoch.Rows)} rows were dropped; what could be frozen of it is in the cells.")).ConfigureAwait(false);
             }
 
             await Console.Out.WriteLineAsync(
