@@ -7,7 +7,8 @@ using Analytics.Warehouse;
 namespace Analytics.Privacy.Tests;
 
 /// <summary>Erased stays erased: a subject with parcels in three months, told of by three platforms.</summary>
-public sealed class ErasureTests : IAsyncLifetime
+[Collection(OneInstallation.Name)]
+public sealed class ErasureTests(OneInstallation one) : IAsyncLifetime
 {
     private static readonly DateTimeOffset start = new(2026, 9, 8, 9, 0, 0, TimeSpan.Zero);
     private static readonly string[] sources = ["17track", "trackingmore", "tracknext"];
@@ -15,11 +16,11 @@ public sealed class ErasureTests : IAsyncLifetime
     // One parcel under each month's keys, and one that is told of in all three.
     private static readonly string[] numbers = ["YY111111111AA", "YY222222222BB", "YY333333333CC", "YY444444444DD"];
 
-    private Installed installed = null!;
+    private readonly Installed installed = one.Installed;
 
-    public async ValueTask InitializeAsync() => installed = await Installed.OpenAsync(start);
+    public async ValueTask InitializeAsync() => await installed.ClearAsync(start);
 
-    public ValueTask DisposeAsync() => installed.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task An_erased_subject_is_nowhere_and_does_not_come_back_and_nothing_else_changes()
@@ -49,9 +50,8 @@ public sealed class ErasureTests : IAsyncLifetime
         var before = await installed.ReportsAsync(GroupColumn.Carrier, GroupColumn.Week);
         await installed.AskAsync(RequestVerb.Erase, Subject());
         var after = await installed.ReportsAsync(GroupColumn.Carrier, GroupColumn.Week);
-        await installed.DisposeAsync();
 
-        installed = await Installed.OpenAsync(start);
+        await installed.ClearAsync(start);
         await TakeAllAsync(withSubject: false);
         Assert.Equal(await installed.ReportsAsync(GroupColumn.Carrier, GroupColumn.Week), after);
         Assert.NotEqual(before, after);

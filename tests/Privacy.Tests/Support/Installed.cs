@@ -28,6 +28,11 @@ internal sealed class Installed : IAsyncDisposable
         }
         """u8.ToArray();
 
+    private static readonly string[] tables =
+        ["scans", "retractions", "journeys", "subjects", "rejections", "frozen_cells", "cells", "carrier_cells", "scan_cells", "scan_cells_sources"];
+
+    private int cleared;
+
     private Installed(string folder, MovableTime time) => (Folder, Time) = (folder, time);
 
     public string Folder { get; }
@@ -55,13 +60,36 @@ internal sealed class Installed : IAsyncDisposable
     public async Task OpenAsync()
     {
         Warehouse = await Analytics.Warehouse.Warehouse.OpenAsync(new WarehouseOptions { DataFolder = Folder, SyncToDisk = false }, Time);
+        await OpenCustodyAsync();
+    }
+
+    /// <summary>As if it had just been installed: without rows, keys, orders and requests. Far quicker than another installation.</summary>
+    public async Task ClearAsync(DateTimeOffset now)
+    {
+        Orders.Dispose();
+        Directory.Delete(Control.Folder!, recursive: true);
+        Directory.Delete(Path.Combine(Folder, "custody"), recursive: true);
+        foreach (var table in tables)
+        {
+            await Warehouse.ClickHouse.ExecuteAsync(new Statement($"TRUNCATE TABLE {table}"));
+        }
+
+        // Of a folder's own name, for connections to the file that was in the last one may still be held.
+        cleared++;
+        Time.To(now);
+        await OpenCustodyAsync();
+    }
+
+    private async Task OpenCustodyAsync()
+    {
         Keys = FolderCustody.Keys(Folder, Time);
         Orders = await StandingOrders.OpenAsync(Control, Keys, Warehouse, Time);
         Rights = new SubjectRights(Warehouse, Orders, Keys, Time);
         await Orders.ReapplyAsync(CancellationToken.None);
+        Keys.Current();
     }
 
-    public ControlOptions Control => new() { Folder = Path.Combine(Folder, "control") };
+    public ControlOptions Control => new() { Folder = Path.Combine(Folder, cleared == 0 ? "control" : $"control-{cleared}") };
 
     public async ValueTask CloseAsync()
     {
