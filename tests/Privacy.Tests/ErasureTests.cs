@@ -81,9 +81,9 @@ public sealed class ErasureTests(OneInstallation one) : IAsyncLifetime
     public async Task Rows_that_come_to_be_there_by_another_way_are_gone_before_anything_is_served()
     {
         await installed.TakeAsync("17track", Told.Journey(numbers[0], start, TimeSpan.FromDays(2)));
-        await installed.Warehouse.ClickHouse.ReadBytesAsync(new("CREATE TABLE kept ENGINE = Memory AS SELECT * FROM journeys"), "Null");
+        await installed.ExecuteAsync("CREATE OR REPLACE TABLE kept ENGINE = Memory AS SELECT * FROM journeys");
         await installed.AskAsync(RequestVerb.Erase, new SubjectReference(ReferenceKind.TrackingNumber, numbers[0]));
-        await installed.Warehouse.ClickHouse.ReadBytesAsync(new("INSERT INTO journeys SELECT * FROM kept"), "Null");
+        await installed.ExecuteAsync("INSERT INTO journeys SELECT * FROM kept");
         await installed.CloseAsync();
 
         await installed.OpenAsync();
