@@ -47,14 +47,14 @@ public sealed class ErasureTests(OneInstallation one) : IAsyncLifetime
     public async Task Reports_are_those_of_an_installation_that_never_knew_the_subject()
     {
         await TakeAllAsync(withSubject: true);
-        var before = await installed.ReportsAsync(GroupColumn.Carrier, GroupColumn.Week);
+        var before = await installed.CountAsync("SELECT sum(parcels) FROM cells");
         await installed.AskAsync(RequestVerb.Erase, Subject());
         var after = await installed.ReportsAsync(GroupColumn.Carrier, GroupColumn.Week);
+        Assert.Equal(before - numbers.Length, await installed.CountAsync("SELECT sum(parcels) FROM cells"));
 
         await installed.ClearAsync(start);
         await TakeAllAsync(withSubject: false);
         Assert.Equal(await installed.ReportsAsync(GroupColumn.Carrier, GroupColumn.Week), after);
-        Assert.NotEqual(before, after);
     }
 
     [Fact]
