@@ -17,6 +17,7 @@ public sealed class CanonicalFormTests
     [InlineData(" jo @ mail.test\t", "JO@MAIL.TEST")]
     [InlineData("straße 5", "STRASSE5", "STRAßE5")]
     [InlineData("№ 7", "NO7")]
+    [InlineData("RR12\ufffe3\uffff4\ufffd5", "RR12345")]
     public void One_value_has_one_spelling(string written, params string[] canonical) => Assert.Contains(Canonical(written), canonical);
 
     [Theory]

@@ -16,6 +16,15 @@ public sealed class TripwireTests
     [InlineData("4111111111111111")]
     [InlineData("a\u0001b")]
     [InlineData("a text that is far longer than the name of any carrier or service could be")]
+    [InlineData("ｊｏ＠ｍａｉｌ．ｔｅｓｔ")]
+    [InlineData("jo﹫mail.test")]
+    [InlineData("ＲＲ１２３４５６７８９ＣＮ")]
+    [InlineData("１Ｚ９９９ＡＡ１０１２３４５６７８４")]
+    [InlineData("РR123456789СN")]
+    [InlineData("٤٩٣٠٥٥٥٠١٩٩٢")]
+    [InlineData("+49\u00a030\u00a05550\u20111992")]
+    [InlineData("4\u200b9\u200b3\u200b0\u200b5\u200b5\u200b5\u200b0\u200b1")]
+    [InlineData("𝟒𝟗𝟑𝟎𝟓𝟓𝟓𝟎𝟏𝟗𝟗𝟐")]
     public void A_text_that_looks_like_an_identifier_trips(string text) => Assert.True(Tripwire.Trips(Encoding.UTF8.GetBytes(text)));
 
     [Theory]
@@ -27,5 +36,8 @@ public sealed class TripwireTests
     [InlineData("DHL Paket 24/7")]
     [InlineData("17track-190099")]
     [InlineData("顺丰速运")]
+    [InlineData("Post\ufffe")]
+    [InlineData("日本郵便（ゆうパック）")]
+    [InlineData("Почта России 24/7")]
     public void A_name_of_a_carrier_or_service_does_not_trip(string text) => Assert.False(Tripwire.Trips(Encoding.UTF8.GetBytes(text)));
 }

@@ -3,16 +3,17 @@ using Analytics.Custody.Subjects;
 namespace Analytics.Privacy.Tests;
 
 /// <summary>What the platforms promised their users, each promise by its name.</summary>
-public sealed class PromiseTests : IAsyncLifetime
+[Collection(OneInstallation.Name)]
+public sealed class PromiseTests(OneInstallation one) : IAsyncLifetime
 {
     private static readonly DateTimeOffset now = new(2026, 11, 10, 12, 0, 0, TimeSpan.Zero);
     private static readonly Told parcel = new("ZZ000000019QQ", now.AddDays(-3)) { Email = "jo@mail.test" };
 
-    private Installed installed = null!;
+    private readonly Installed installed = one.Installed;
 
-    public async ValueTask InitializeAsync() => installed = await Installed.OpenAsync(now);
+    public async ValueTask InitializeAsync() => await installed.ClearAsync(now);
 
-    public ValueTask DisposeAsync() => installed.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task SeventeenTrack_may_be_sold_only_where_nobody_has_said_no()

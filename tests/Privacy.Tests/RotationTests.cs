@@ -3,15 +3,16 @@ using Analytics.Custody.Tokens;
 namespace Analytics.Privacy.Tests;
 
 /// <summary>A parcel keeps the epoch in which it was first seen, for as long as that epoch is known.</summary>
-public sealed class RotationTests : IAsyncLifetime
+[Collection(OneInstallation.Name)]
+public sealed class RotationTests(OneInstallation one) : IAsyncLifetime
 {
     private static readonly DateTimeOffset october = new(2026, 10, 20, 9, 0, 0, TimeSpan.Zero);
 
-    private Installed installed = null!;
+    private readonly Installed installed = one.Installed;
 
-    public async ValueTask InitializeAsync() => installed = await Installed.OpenAsync(october);
+    public async ValueTask InitializeAsync() => await installed.ClearAsync(october);
 
-    public ValueTask DisposeAsync() => installed.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [InlineData(0)]

@@ -1,4 +1,5 @@
 using Analytics.Custody.Retention;
+using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
 
 namespace Analytics.Custody.Tests.Retention;
@@ -11,7 +12,8 @@ public sealed class RetentionYearTests(RetentionFixture fixture)
     {
         await fixture.ClearAsync();
         var clock = new TestClock(new(2026, 1, 15, 0, 0, 0, TimeSpan.Zero));
-        var keys = new FakeKeys();
+        var folder = Directory.CreateTempSubdirectory("analytics-keys-");
+        var keys = new KeyRing(Path.Combine(folder.FullName, "keys"), new MasterKeyFile(Path.Combine(folder.FullName, "master-key"), isOwn: true), clock);
         var made = new HashSet<uint>();
         using var record = await fixture.OpenRecordAsync(clock);
         var run = new RetentionRun(fixture.Warehouse, keys, record, clock);
@@ -24,16 +26,19 @@ public sealed class RetentionYearTests(RetentionFixture fixture)
             }
 
             // Two parcels of one lane: a week of them makes a cell.
-            made.Add(Epoch.Of(clock.Now));
-            keys.Make(Epoch.Of(clock.Now));
-            await fixture.AddAsync(Epoch.Of(clock.Now), 2, clock.Now.AddHours(9));
+            made.Add(keys.Current().Epoch);
+            await fixture.AddAsync(keys.Current().Epoch, 2, clock.Now.AddHours(9));
             var tomorrow = clock.Now.AddDays(1);
             Assert.All(await HeldAsync(keys), epoch => Assert.True(tomorrow <= Epoch.Start(epoch).AddDays(180), $"Of {epoch} there is something left on {tomorrow:yyyy-MM-dd}."));
         }
 
         var entries = await record.ReadAsync();
-        Assert.Equal([202601u, 202602u, 202603u, 202604u, 202605u, 202606u, 202607u, 202608u], keys.Destroyed);
-        Assert.Equal(keys.Destroyed, entries.Where(entry => entry.Step == RetentionStep.Done).Select(entry => entry.Epoch));
+        uint[] ended = [202601, 202602, 202603, 202604, 202605, 202606, 202607, 202608];
+        Assert.Equal(ended, entries.Where(entry => entry.Step == RetentionStep.Done).Select(entry => entry.Epoch));
+        Assert.Equal(made.Except(ended), keys.Epochs());
+        Assert.All(made, epoch => Assert.Equal(!ended.Contains(epoch), keys.Find(epoch) is not null));
+        Assert.Equal(keys.Epochs().Count, Directory.GetFiles(Path.Combine(folder.FullName, "keys")).Length);
+        folder.Delete(recursive: true);
         Assert.Equal("8\t1\n", await fixture.TextAsync("SELECT uniq(epoch), min(parcels) >= 10 FROM frozen_cells"));
 
         // Every parcel of those months is in a cell, or counted as left out.
@@ -43,7 +48,7 @@ public sealed class RetentionYearTests(RetentionFixture fixture)
     }
 
     /// <summary>Months of which there is a key, or a row with a token: on the disk, merged or not.</summary>
-    private async Task<List<uint>> HeldAsync(FakeKeys keys)
+    private async Task<List<uint>> HeldAsync(KeyRing keys)
     {
         var stored = await fixture.TextAsync(
             "SELECT DISTINCT partition FROM system.parts WHERE database = currentDatabase() AND table IN ('scans', 'retractions', 'journeys', 'subjects')");

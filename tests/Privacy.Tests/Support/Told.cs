@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Analytics.Formats.Mapped;
 
 namespace Analytics.Privacy.Tests.Support;
 
@@ -25,6 +27,20 @@ internal sealed record Told(string Number, DateTimeOffset At)
     /// <summary>From the pickup to the delivery of a parcel.</summary>
     public static IEnumerable<Told> Journey(string number, DateTimeOffset pickup, TimeSpan transit) =>
         [new Told(number, pickup), new Told(number, pickup + transit) { Event = "delivered" }];
+
+    /// <summary>How rows that a source tells are read.</summary>
+    public static MappingFile MapOf(string source) => MappingFile.Parse(Encoding.UTF8.GetBytes(
+        $$"""
+        {
+          "input": "csv", "source": "{{source}}", "zone": "UTC",
+          "fields": {
+            "number": "number", "event": "event", "time": "time", "carrier": "carrier", "origin_country": "origin", "destination_country": "destination",
+            "recipient": ["email", "phone"], "shipper": "account",
+            "consent": "consent", "do_not_sell": "do_not_sell", "objection": "objection", "minor": "minor", "google_linked": "google", "restricted": "restricted"
+          },
+          "milestones": { "picked up": "PickedUp", "out": "OutForDelivery", "delivered": "Delivered" }
+        }
+        """));
 
     public string Row() => string.Join(
         ',',

@@ -25,6 +25,11 @@ public static class CanonicalForm
         return Formats.Placeholders.IsOne(destination[..written]) ? 0 : written;
     }
 
+    /// <summary>The text in NFKC, whatever characters it has.</summary>
+    internal static string Compatible(ReadOnlySpan<byte> utf8) =>
+        // U+FFFE is valid UTF-8 and no character, and the framework refuses to normalise it.
+        Encoding.UTF8.GetString(utf8).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC);
+
     private static int WriteAscii(ReadOnlySpan<byte> utf8, Span<byte> destination)
     {
         var isMail = utf8.Contains((byte)'@');
@@ -42,7 +47,7 @@ public static class CanonicalForm
 
     private static int WriteUnicode(ReadOnlySpan<byte> utf8, Span<byte> destination)
     {
-        var text = Encoding.UTF8.GetString(utf8).Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+        var text = Compatible(utf8).ToUpperInvariant();
         var isMail = text.Contains('@', StringComparison.Ordinal);
         var written = 0;
         foreach (var rune in text.EnumerateRunes())

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text;
+using Analytics.Custody.Tokens;
+
 namespace Analytics.Custody.Tripwires;
 
 /// <summary>
@@ -9,9 +13,40 @@ public static class Tripwire
     /// <summary>Longest text kept as a measure, in bytes.</summary>
     public const int MaxLength = 64;
 
-    /// <summary>True for an e-mail address, phone number, S10 or UPS 1Z number, card-like (Luhn) number, overlong text or control characters.</summary>
+    /// <summary>
+    /// True for an e-mail address, phone number, S10 or UPS 1Z number, card-like (Luhn) number, overlong text or control characters, in
+    /// whatever letters and digits they are written: full-width, of other scripts, or with what cannot be seen between them.
+    /// </summary>
     public static bool Trips(ReadOnlySpan<byte> text) =>
-        text.Length > MaxLength || text.ContainsAnyInRange((byte)0, (byte)31) || text.Contains((byte)'@') || HasIdentifierWord(text) || HasPhone(text);
+        text.Length > MaxLength || TripsPlain(text) || (!Ascii.IsValid(text) && Plain(text) is var plain && (plain.Length > MaxLength || TripsPlain(plain)));
+
+    private static bool TripsPlain(ReadOnlySpan<byte> text) =>
+        text.ContainsAnyInRange((byte)0, (byte)31) || text.Contains((byte)'@') || HasIdentifierWord(text) || HasPhone(text);
+
+    // What a text would be in ASCII, as far as identifiers go: a byte for each character, and one that stands for all that are none.
+    private static byte[] Plain(ReadOnlySpan<byte> text)
+    {
+        var plain = new List<byte>(text.Length);
+        foreach (var rune in CanonicalForm.Compatible(text).EnumerateRunes())
+        {
+            switch (Rune.GetUnicodeCategory(rune))
+            {
+                case UnicodeCategory.Format:
+                    break;
+                case UnicodeCategory.DecimalDigitNumber:
+                    plain.Add((byte)('0' + (int)Rune.GetNumericValue(rune)));
+                    break;
+                case UnicodeCategory.DashPunctuation:
+                    plain.Add((byte)'-');
+                    break;
+                default:
+                    plain.Add(rune.IsAscii ? (byte)rune.Value : byte.MaxValue);
+                    break;
+            }
+        }
+
+        return [.. plain];
+    }
 
     private static bool HasIdentifierWord(ReadOnlySpan<byte> text)
     {

@@ -40,7 +40,9 @@ public sealed class ChosenParcels : IAsyncDisposable
         {
             var rows = new RowBinaryWriter();
             var token = new byte[16];
-            foreach (var (choice, parcel) in parcels)
+
+            // Where there are none, one that is no parcel: a subject that is not known is answered by the same statements as one that is.
+            foreach (var (choice, parcel) in parcels.DefaultIfEmpty())
             {
                 rows.UInt64((ulong)choice);
                 rows.UInt32(parcel.Epoch);
@@ -48,11 +50,7 @@ public sealed class ChosenParcels : IAsyncDisposable
                 rows.Fixed(token);
             }
 
-            if (rows.Length > 0)
-            {
-                await clickHouse.InsertAsync(chosen.Table, rows.Chunks, cancellation).ConfigureAwait(false);
-            }
-
+            await clickHouse.InsertAsync(chosen.Table, rows.Chunks, cancellation).ConfigureAwait(false);
             return chosen;
         }
         catch
