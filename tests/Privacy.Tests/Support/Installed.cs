@@ -65,7 +65,7 @@ internal sealed class Installed(string folder, MovableTime time) : IAsyncDisposa
         }
 
         // Of a folder's own name, for connections to the file that was in the last one may still be held.
-        (cleared, areCellsStale) = (cleared + 1, false);
+        (cleared, areCellsStale, BeforeWriting) = (cleared + 1, false, null);
         Time.To(now);
         await OpenCustodyAsync();
     }
