@@ -16,8 +16,7 @@ public sealed class StandingOrders : IStandingOrders, IDisposable
     private readonly SubjectParcels parcels;
     private readonly TimeProvider time;
     private readonly SemaphoreSlim oneAtATime = new(1);
-    private OrderSheet sheet = OrderSheet.Empty;
-    private long? lookedAt;
+    private volatile Look? last;
 
     private StandingOrders(ControlDatabase database, KeyRing keys, Warehouse.Warehouse warehouse, TimeProvider time)
     {
@@ -36,7 +35,7 @@ public sealed class StandingOrders : IStandingOrders, IDisposable
     internal OrderBook Book => book;
 
     public ValueTask<OrderSheet> LookAsync(CancellationToken cancellation) =>
-        lookedAt is { } at && time.GetElapsedTime(at) < Fresh ? ValueTask.FromResult(sheet) : LookAnewAsync(cancellation);
+        last is { } look && time.GetElapsedTime(look.At) < Fresh ? ValueTask.FromResult(look.Sheet) : LookAnewAsync(cancellation);
 
     public async ValueTask SettleAsync(OrderSheet by, IReadOnlyCollection<OrderLine> met, Func<IEnumerable<SubjectToken>> written, CancellationToken cancellation)
     {
@@ -75,12 +74,9 @@ public sealed class StandingOrders : IStandingOrders, IDisposable
         await oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            if (await book.VersionAsync(cancellation).ConfigureAwait(false) != sheet.Version)
-            {
-                sheet = await book.ReadAsync(cancellation).ConfigureAwait(false);
-            }
-
-            lookedAt = time.GetTimestamp();
+            var known = last?.Sheet ?? OrderSheet.Empty;
+            var sheet = await book.VersionAsync(cancellation).ConfigureAwait(false) == known.Version ? known : await book.ReadAsync(cancellation).ConfigureAwait(false);
+            last = new Look(sheet, time.GetTimestamp());
             return sheet;
         }
         finally
@@ -107,4 +103,6 @@ public sealed class StandingOrders : IStandingOrders, IDisposable
 
         return erased;
     }
+
+    private sealed record Look(OrderSheet Sheet, long At);
 }

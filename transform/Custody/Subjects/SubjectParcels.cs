@@ -61,8 +61,9 @@ internal sealed class SubjectParcels(Warehouse.Warehouse warehouse)
                 return (rows, weeks, await chosen.CountAsync(cancellation).ConfigureAwait(false));
             }
 
-            await chosen.MarkAsync(OrderLine.DeniedBy(orders), orders.HasFlag(StandingOrder.Restricted) ? ((ulong)since << 1) | 1 : 0, cancellation).ConfigureAwait(false);
-            var touched = orders.HasFlag(StandingOrder.Restricted) ? await chosen.WeeksAsync(cancellation).ConfigureAwait(false) : [];
+            var isRestriction = orders.HasFlag(StandingOrder.Restricted);
+            var isMarked = await chosen.MarkAsync(OrderLine.DeniedBy(orders), isRestriction ? ((ulong)since << 1) | 1 : 0, cancellation).ConfigureAwait(false);
+            var touched = isMarked && isRestriction ? await chosen.WeeksAsync(cancellation).ConfigureAwait(false) : [];
             await RebuildAsync(touched, cancellation).ConfigureAwait(false);
             return (rows, touched, []);
         }

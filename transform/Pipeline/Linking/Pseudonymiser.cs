@@ -58,15 +58,7 @@ internal sealed class Pseudonymiser(LiveKeys keys, EarlierParcels earlier) : IDi
         }
 
         LookFor(TokenPurpose.Parcel, token);
-        for (var epoch = 1; epoch < keys.Epochs.Count; epoch++)
-        {
-            var candidate = tokeniser.Again(epoch);
-            if (earlier.MayHold(epoch, candidate))
-            {
-                batch.Doubt(token, new KnownParcel(keys.Epochs[epoch].Epoch, candidate.ToBits()));
-            }
-        }
-
+        Doubt(token, batch);
         foreach (ref readonly var person in push.PersonsOf(parcel))
         {
             var purpose = person.IsShipper ? TokenPurpose.Shipper : TokenPurpose.Recipient;
@@ -81,6 +73,24 @@ internal sealed class Pseudonymiser(LiveKeys keys, EarlierParcels earlier) : IDi
     }
 
     public void Dispose() => tokeniser.Dispose();
+
+    // All tokens first, then all questions: each of these waits for memory, and side by side they wait once.
+    private void Doubt(Token token, FactBatch batch)
+    {
+        Span<Token> candidates = stackalloc Token[keys.Epochs.Count];
+        for (var epoch = 1; epoch < candidates.Length; epoch++)
+        {
+            candidates[epoch] = tokeniser.Again(epoch);
+        }
+
+        for (var epoch = 1; epoch < candidates.Length; epoch++)
+        {
+            if (earlier.MayHold(epoch, candidates[epoch]))
+            {
+                batch.Doubt(token, new KnownParcel(keys.Epochs[epoch].Epoch, candidates[epoch].ToBits()));
+            }
+        }
+    }
 
     // Of most purposes nothing stands against anybody, and then their other tokens need not be made.
     private void LookFor(TokenPurpose purpose, Token present)

@@ -34,17 +34,15 @@ internal sealed class TokenFilter
 
     public bool MayContain(Token token)
     {
+        // Without a way out in the middle, which nobody could guess: the block is at hand once its first word is.
         var block = BlockOf(token);
-        var bits = token.Low;
+        var (bits, lacking) = (token.Low, 0ul);
         for (var i = 0; i < Probes; i++, bits >>= 9)
         {
-            if ((block[(int)(bits >> 6) & (WordsOfBlock - 1)] & (1ul << (int)(bits & 63))) == 0)
-            {
-                return false;
-            }
+            lacking |= ~block[(int)(bits >> 6) & (WordsOfBlock - 1)] & (1ul << (int)(bits & 63));
         }
 
-        return true;
+        return lacking == 0;
     }
 
     private Span<ulong> BlockOf(Token token) => words.AsSpan((int)(((token.High >> 32) * blocks) >> 32) * WordsOfBlock, WordsOfBlock);

@@ -74,13 +74,22 @@ public sealed class ChosenParcels : IAsyncDisposable
     /// <param name="denied">What they serve no more.</param>
     /// <param name="restricted">As the column of journeys; 0 to say nothing of it.</param>
     /// <param name="cancellation">Gives up.</param>
-    public ValueTask MarkAsync(Purposes denied, ulong restricted, CancellationToken cancellation) => clickHouse.ExecuteAsync(
-        new Statement(Resources.Text("Parcels/mark_chosen.sql"), new Dictionary<string, string>(parameters)
+    /// <returns>False when all of them were so already: nothing was written.</returns>
+    public async ValueTask<bool> MarkAsync(Purposes denied, ulong restricted, CancellationToken cancellation)
+    {
+        var values = new Dictionary<string, string>(parameters)
         {
             ["denied"] = ((byte)denied).ToString(CultureInfo.InvariantCulture),
             ["restricted"] = restricted.ToString(CultureInfo.InvariantCulture),
-        }),
-        cancellation);
+        };
+        if (await clickHouse.ReadScalarAsync<long>(new Statement(Resources.Text("Parcels/lacking_chosen.sql"), values), cancellation).ConfigureAwait(false) == 0)
+        {
+            return false;
+        }
+
+        await clickHouse.ExecuteAsync(new Statement(Resources.Text("Parcels/mark_chosen.sql"), values), cancellation).ConfigureAwait(false);
+        return true;
+    }
 
     /// <summary>Deletes everything that there is of them, for good: no byte of it is left on the disk.</summary>
     public async ValueTask DeleteAsync(CancellationToken cancellation)
