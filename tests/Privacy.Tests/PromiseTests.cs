@@ -1,4 +1,6 @@
+using Analytics.Custody.Retention;
 using Analytics.Custody.Subjects;
+using Analytics.Custody.Tokens;
 
 namespace Analytics.Privacy.Tests;
 
@@ -33,6 +35,25 @@ public sealed class PromiseTests(OneInstallation one) : IAsyncLifetime
     {
         await installed.TakeAsync("trackingmore", parcel);
         Assert.Equal((1, 1, 1), await PurposesAsync());
+    }
+
+    [Fact]
+    public async Task TrackingMore_personal_data_is_gone_on_day_180()
+    {
+        var told = Enumerable.Range(0, 12).SelectMany(i => Told.Journey($"ZZ{i:000000000}QQ", now.AddDays(-3), TimeSpan.FromHours(40))).Select(row => row with { Email = "jo@mail.test" });
+        await installed.TakeAsync("trackingmore", told);
+        var tokens = installed.Rights.Tokenise([new SubjectReference(ReferenceKind.Email, "jo@mail.test")]).Tokens
+            .Select(token => Convert.FromHexString(token.Token.ToString())).ToList();
+        Assert.NotEmpty(installed.FilesWith(tokens));
+        installed.Time.To(Epoch.Limit(Epoch.Of(now)).AddTicks(-1));
+
+        using var record = await RetentionRecord.OpenAsync(installed.Control, installed.Time);
+        await new RetentionRun(installed.Warehouse, installed.Keys, record, installed.Time).RunAsync();
+
+        Assert.Empty(installed.FilesWith(tokens));
+        Assert.DoesNotContain(Epoch.Of(now), installed.Keys.Epochs());
+        Assert.Equal(0, await installed.CountAsync("SELECT (SELECT count() FROM scans) + (SELECT count() FROM journeys) + (SELECT count() FROM subjects)"));
+        Assert.Equal(12, await installed.CountAsync("SELECT sum(parcels) FROM cells"));
     }
 
     [Fact]
