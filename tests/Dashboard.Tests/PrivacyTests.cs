@@ -109,9 +109,17 @@ public sealed class PrivacyTests(Stage stage)
 
     private static JsonObject Request(int number, string verb, bool isLate) => new()
     {
-        ["number"] = number, ["verb"] = verb, ["state"] = "received", ["received_at"] = "2026-11-19T08:00:00Z", ["due"] = "2026-11-30", ["is_late"] = isLate,
-        ["entered_by"] = "Ada", ["references"] = new JsonObject { ["numbers"] = 1, ["emails"] = 2, ["phones"] = 0, ["accounts"] = 0 },
-        ["reason"] = null, ["article"] = null, ["closed_at"] = null,
+        ["number"] = number,
+        ["verb"] = verb,
+        ["state"] = "received",
+        ["received_at"] = "2026-11-19T08:00:00Z",
+        ["due"] = "2026-11-30",
+        ["is_late"] = isLate,
+        ["entered_by"] = "Ada",
+        ["references"] = new JsonObject { ["numbers"] = 1, ["emails"] = 2, ["phones"] = 0, ["accounts"] = 0 },
+        ["reason"] = null,
+        ["article"] = null,
+        ["closed_at"] = null,
     };
 
     private static RouteFulfillOptions Json(string body) => new() { ContentType = "application/json", Body = body };

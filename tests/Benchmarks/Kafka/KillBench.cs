@@ -1,7 +1,7 @@
 using System.Globalization;
 using Analytics.Pipeline;
-using Analytics.Support.RawLog;
 using Analytics.Support.Custody;
+using Analytics.Support.RawLog;
 
 namespace Analytics.Benchmarks.Kafka;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Analytics.Formats;
-using Analytics.Pipeline.Tests.Harness;
 using Analytics.Pipeline.Linking;
+using Analytics.Pipeline.Tests.Harness;
 
 namespace Analytics.Pipeline.Tests.Facts;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using Analytics.Custody.Tokens;
 using Analytics.Formats;
-using Analytics.Pipeline.Tests.Harness;
 using Analytics.Pipeline.Linking;
+using Analytics.Pipeline.Tests.Harness;
 
 namespace Analytics.Pipeline.Tests.Facts;
 

@@ -2,10 +2,10 @@ using System.Text.Json;
 using Analytics.Custody.DayKeys;
 using Analytics.Intake.RawLog;
 using Analytics.Pipeline;
+using Analytics.Support.Custody;
 using Analytics.System.Tests.RawLog;
 using Analytics.Warehouse;
 using Microsoft.Extensions.Logging;
-using Analytics.Support.Custody;
 
 namespace Analytics.System.Tests.Faults;
 
