@@ -11,5 +11,4 @@ namespace Analytics.Warehouse;
 [JsonSerializable(typeof(ChosenRows))]
 [JsonSerializable(typeof(EpochContents))]
 [JsonSerializable(typeof(FrozenEpoch))]
-[JsonSerializable(typeof(EpochRows))]
 internal sealed partial class StoredRows : JsonSerializerContext;

@@ -9,7 +9,7 @@ namespace Analytics.Host.Backups;
 /// <param name="Manifest">The backup.</param>
 /// <param name="HasNewControl">Whether control data was there already, and stayed.</param>
 /// <param name="Dropped">Months that were due or that there are no keys of, with the rows that were dropped.</param>
-internal sealed record Restored(BackupManifest Manifest, bool HasNewControl, IReadOnlyList<EpochRows> Dropped);
+internal sealed record Restored(BackupManifest Manifest, bool HasNewControl, IReadOnlyList<EpochContents> Dropped);
 
 /// <summary>
 /// Puts a backup in the place of a warehouse that is not there. It is made ready in a folder of its own, orders re-applied and all, and moved
@@ -82,7 +82,7 @@ internal sealed class RestoreRun(Installation installation, TimeProvider time)
         }
     }
 
-    private async Task<IReadOnlyList<EpochRows>> PrepareAsync(string backup, bool hasControl, CancellationToken cancellation)
+    private async Task<IReadOnlyList<EpochContents>> PrepareAsync(string backup, bool hasControl, CancellationToken cancellation)
     {
         var options = installation.Settings.Warehouse with { DataFolder = Staging, BackupFolder = backup };
         await WarehouseBackup.ReadAsync(Path.Combine(backup, BackupRun.Warehouse), options, cancellation).ConfigureAwait(false);
@@ -100,7 +100,7 @@ internal sealed class RestoreRun(Installation installation, TimeProvider time)
         await using (warehouse.ConfigureAwait(false))
         await using (custody.ConfigureAwait(false))
         {
-            await RestoredEpochs.DeleteStraysAsync(warehouse, cancellation).ConfigureAwait(false);
+            await StrayRows.DeleteAsync(warehouse, cancellation).ConfigureAwait(false);
             var dropped = await EndMonthsAsync(warehouse, custody, settings.Web.Control, keys, cancellation).ConfigureAwait(false);
             await warehouse.Cells.RefreshAsync(cancellation).ConfigureAwait(false);
             await warehouse.ScanCells.RefreshAsync(cancellation).ConfigureAwait(false);
@@ -110,20 +110,20 @@ internal sealed class RestoreRun(Installation installation, TimeProvider time)
 
     // Months that are due, and those without keys: their parcels are frozen to cells, and their rows dropped. Of the present month the cells are
     // not complete, so that nothing is frozen of it.
-    private async Task<IReadOnlyList<EpochRows>> EndMonthsAsync(
+    private async Task<IReadOnlyList<EpochContents>> EndMonthsAsync(
         Warehouse.Warehouse warehouse, CustodyRoom custody, ControlOptions control, IReadOnlyList<uint> keys, CancellationToken cancellation)
     {
-        var restored = await RestoredEpochs.ListAsync(warehouse, cancellation).ConfigureAwait(false);
+        var restored = await warehouse.Epochs.StateAsync(cancellation).ConfigureAwait(false);
         var present = Epoch.Of(time.GetUtcNow());
-        if (!keys.Contains(present) && restored.Any(epoch => epoch.Epoch == present))
+        if (!keys.Contains(present) && restored.Any(epoch => epoch.Epoch == present && epoch.Rows > 0))
         {
-            await RestoredEpochs.DropAsync(warehouse, present, cancellation).ConfigureAwait(false);
+            await warehouse.Epochs.DropAsync(present, cancellation).ConfigureAwait(false);
         }
 
         using var record = await RetentionRecord.OpenAsync(control, time, cancellation).ConfigureAwait(false);
         await new RetentionRun(warehouse, custody.Keys, record, time).RunAsync(cancellation).ConfigureAwait(false);
-        var left = (await RestoredEpochs.ListAsync(warehouse, cancellation).ConfigureAwait(false)).Select(epoch => epoch.Epoch).ToHashSet();
-        return [.. restored.Where(epoch => !left.Contains(epoch.Epoch))];
+        var left = (await warehouse.Epochs.StateAsync(cancellation).ConfigureAwait(false)).Where(epoch => epoch.Rows > 0).Select(epoch => epoch.Epoch).ToHashSet();
+        return [.. restored.Where(epoch => epoch.Rows > 0 && !left.Contains(epoch.Epoch))];
     }
 
     // As it stands after the months were ended: their record is in it.

@@ -45,9 +45,7 @@ public sealed class SubjectRights : ISubjectRights
         return deeds;
     }
 
-    public Task<long> ExportAsync(SubjectTokens subject, Stream json, CancellationToken cancellation) => WriteAsync(subject, json, cancellation);
-
-    private async Task<long> WriteAsync(SubjectTokens subject, Stream json, CancellationToken cancellation)
+    public async Task<long> ExportAsync(SubjectTokens subject, Stream json, CancellationToken cancellation)
     {
         var found = await parcels.FindAsync([.. subject.Tokens.Select(token => (0L, token))], cancellation).ConfigureAwait(false);
         await export.WriteAsync(found, time.GetUtcNow(), json, cancellation).ConfigureAwait(false);
