@@ -1,4 +1,4 @@
-/** Every English text of the dashboard. */
+/** The English texts of the dashboard; those of the page Privacy stand beside it. */
 
 export const product = "Analytics";
 
@@ -348,67 +348,6 @@ export const exceptions = {
     lead: "Shares by the week of the first possession scan. The latest weeks still grow.",
     describe: "Lines over weeks: share of parcels with an exception, returned, lost, damaged.",
   },
-};
-
-export const privacy = {
-  title: "Privacy",
-  lead: "What persons have asked for and until when it is due, how long what could tell of them is still kept, and what was kept out.",
-  tiles: "Requests of persons",
-  open: "Open requests",
-  openDetail: "neither done nor refused",
-  late: "Late",
-  lateDetail: "open, and due before today (UTC)",
-  lateNow: "answer these first",
-  requests: "Requests",
-  show: "Show",
-  states: [["open", "Open"], ["received", "Received"], ["verified", "Verified"], ["done", "Done"], ["refused", "Refused"], ["all", "All"]] as const,
-  columns: ["Request", "Asked for", "Due", "State", "References", "Entered by", "Decide"],
-  kinds: [["numbers", "number", "numbers"], ["emails", "e-mail", "e-mails"], ["phones", "phone", "phones"], ["accounts", "account", "accounts"]] as const,
-  none: "There are no such requests.",
-  more: "Show more",
-  lateMark: "late",
-  article: (article: string) => `Art. ${article}`,
-  verify: "Verify",
-  verifyOf: (number: number) => `Verify request ${number}`,
-  verified: (number: number) => `Request ${number} is verified and carried out within a minute.`,
-  refuse: "Refuse…",
-  reasonFor: (number: number) => `Refuse request ${number} because`,
-  sure: (number: number, reason: string) => `Refuse request ${number} (${reason})? This cannot be taken back.`,
-  refused: (number: number) => `Request ${number} is refused.`,
-  file: "File",
-  enterTitle: "Enter a request",
-  enterLead: "Name the person by what they gave, one in each line. It is turned into tokens at once and kept nowhere; nobody looks whether anything is held, so the answer is always the same.",
-  asked: "Asked for",
-  verbs: [
-    ["access", "Access: what is held"], ["copy", "Copy: a file of it"], ["erase", "Erase"], ["restrict", "Restrict"], ["lift", "Lift a restriction"],
-    ["object", "Object"], ["no-sale", "Do not sell"], ["withdraw", "Withdraw consent"],
-  ] as const,
-  fields: [["numbers", "Tracking numbers"], ["emails", "E-mail addresses"], ["phones", "Phone numbers"], ["accounts", "Accounts"]] as const,
-  isVerified: "It is known that the person whom it is about asks",
-  enter: "Enter",
-  entered: (number: number, due: string) => `Request ${number} is entered; it is due on ${due}.`,
-  notEntered: "The request was not entered. Try again.",
-  noWatch: "This server does not tell how long data are kept.",
-  epochs: "Epochs",
-  epochsLead: "Months of keys. With its key, everything of an epoch that could tell of a person goes by its 180th day.",
-  noEpochs: "There are no epochs yet.",
-  daysLeft: (days: string) => `${days} days left`,
-  overdue: "overdue",
-  parcels: (n: string) => `${n} parcels`,
-  noKey: "key destroyed",
-  withheld: "Withheld",
-  withheldLead: "Pushes that may not be used, by reason.",
-  tripwires: "Tripwires",
-  tripwiresLead: "Pushes that were rejected because a value that is kept looked like an identifier.",
-  unknown: "Unknown fields",
-  unknownLead: "Fields that the policy does not name. Their values were dropped unread.",
-  nothing: "None.",
-  reason: "Reason",
-  pushes: "Pushes",
-  day: "Day",
-  path: "Field",
-  provider: "Provider",
-  times: "Times",
 };
 
 export const footer = "Figures come from tables that hold no name, address, phone number, e-mail or tracking number. Places are a country and a region.";

@@ -6,9 +6,9 @@ import type { Page } from "../components/page";
 import { skeleton } from "../components/states";
 import { tiles } from "../components/tiles";
 import { count } from "../format/numbers";
-import { privacy as texts } from "../texts";
 import { entryCard } from "./privacy/entry";
 import { requestsCard } from "./privacy/requests";
+import { texts } from "./privacy/texts";
 import { watchCards } from "./privacy/watch";
 
 export const privacyPage: Page = {

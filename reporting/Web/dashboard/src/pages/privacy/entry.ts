@@ -2,7 +2,7 @@ import { ApiProblem } from "../../api/client";
 import { enter, type Entry } from "../../api/privacy";
 import { h, newId } from "../../components/dom";
 import { longDate } from "../../format/dates";
-import { privacy as texts } from "../../texts";
+import { texts } from "./texts";
 
 /** Where a request is entered. What names a person stands in the fields until it is sent, and nowhere else: no field has a name that could get into an address. */
 export function entryCard(entered: () => void): HTMLElement {

@@ -6,7 +6,8 @@ import { load } from "../../components/load";
 import { skeleton } from "../../components/states";
 import { longDate } from "../../format/dates";
 import { count } from "../../format/numbers";
-import { card, privacy as texts } from "../../texts";
+import { card } from "../../texts";
+import { texts } from "./texts";
 
 const STEP = 50;
 const MOST = 1000;

@@ -4,7 +4,7 @@ import { dataTable } from "../../components/table";
 import { countColumn, textColumn } from "../../components/columns";
 import { longDate } from "../../format/dates";
 import { count } from "../../format/numbers";
-import { privacy as texts } from "../../texts";
+import { texts } from "./texts";
 
 const LIFE = 180;
 
