@@ -34,6 +34,7 @@ public sealed class KillPointTests(FaultRig rig) : IClassFixture<FaultRig>
             await rig.MustBecomeUndisturbedAsync();
         }
 
+        await rig.Analytics.UntilIdleAsync();
         (await survivor.StopAsync()).MustBe(0);
         var listed = await rig.Analytics.RunAsync("rejected", "list");
         Assert.Contains($"{FaultRig.Rejected * Enum.GetValues<KillPoint>().Length} rejected, and not redriven.", listed.Output, StringComparison.Ordinal);
