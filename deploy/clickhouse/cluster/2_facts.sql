@@ -63,7 +63,8 @@ CREATE TABLE IF NOT EXISTS analytics_local.journeys
     denied           SimpleAggregateFunction(groupBitOr, UInt8) DEFAULT 0,
     unconsented      SimpleAggregateFunction(groupBitOr, UInt8) DEFAULT 4,
     consented        SimpleAggregateFunction(groupBitOr, UInt8) DEFAULT 0,
-    restricted       SimpleAggregateFunction(max, UInt64) DEFAULT 0
+    restricted       SimpleAggregateFunction(max, UInt64) DEFAULT 0,
+    sold_in          SimpleAggregateFunction(max, UInt32) DEFAULT 0
 )
 ENGINE = ReplicatedAggregatingMergeTree
 PARTITION BY epoch

@@ -14,7 +14,7 @@ public sealed class RowsForPurpose : IClickHouse
         // Cells are made of parcels that may be used for reports; so is what was frozen of them.
         [Purposes.Report] = ["cells", "carrier_cells", "scan_cells", "cells_as_of", "scan_cells_as_of", "parcels", "scans_for_report", "system.parts"],
         [Purposes.Eta] = ["parcels_for_eta", "scans_for_eta"],
-        [Purposes.Sale] = ["parcels_for_sale"],
+        [Purposes.Sale] = ["parcels_for_sale", "persons_for_sale", "sale_eligibility"],
     };
 
     // Far more, and far longer, than statements are that do not bring their own rows along.

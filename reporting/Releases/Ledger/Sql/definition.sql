@@ -1,0 +1,3 @@
+SELECT definition
+FROM release_datasets
+WHERE id = @Id

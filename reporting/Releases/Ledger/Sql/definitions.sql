@@ -1,0 +1,3 @@
+SELECT id, defined_at, definition
+FROM release_datasets
+ORDER BY id

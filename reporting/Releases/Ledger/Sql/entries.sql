@@ -1,0 +1,3 @@
+SELECT number, taken_at, release_id, dataset, month, step, rho, certificate, detail
+FROM release_entries
+ORDER BY number

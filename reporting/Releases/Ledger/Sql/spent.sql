@@ -1,0 +1,5 @@
+SELECT month, sum(rho) AS rho
+FROM release_entries
+WHERE step = 'charged' AND month BETWEEN @From AND @To
+GROUP BY month
+ORDER BY month

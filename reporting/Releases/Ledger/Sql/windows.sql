@@ -1,0 +1,3 @@
+SELECT month, begun_at, closed_at
+FROM release_windows
+ORDER BY month
