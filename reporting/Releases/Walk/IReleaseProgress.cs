@@ -4,7 +4,7 @@ namespace Analytics.Releases;
 public interface IReleaseProgress
 {
     /// <summary>A step begins.</summary>
-    void Begin(string step);
+    void Begin(string name);
 
     /// <summary>How much of it is done.</summary>
     /// <param name="share">From 0 to 1.</param>
