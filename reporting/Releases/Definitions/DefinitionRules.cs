@@ -4,6 +4,7 @@ namespace Analytics.Releases;
 internal static class DefinitionRules
 {
     private const int MostGroups = 4_000_000;
+    private const int MostGroupsWithTotals = 5_000;
 
     /// <exception cref="ReleaseException">It does not.</exception>
     public static void Check(DatasetDefinition dataset)
@@ -12,6 +13,7 @@ internal static class DefinitionRules
         Require(dataset.Title is { Length: > 0 and <= 200 }, "title must be 1 to 200 characters");
         Require(dataset.Description is { Length: > 0 and <= 2000 }, "description must be 1 to 2000 characters");
         Check(dataset.Grid);
+        Require(dataset.Totals.Count == 0 || GroupsOf(dataset.Grid) <= MostGroupsWithTotals, $"totals are for grids of up to {MostGroupsWithTotals} groups");
         Check(dataset.Privacy);
         Check(dataset.Confidentiality);
         Check(dataset.Bins);
@@ -24,9 +26,10 @@ internal static class DefinitionRules
         Require(grid.Services.Count == 0 || IsList(grid.Services), "grid.services must name each service once");
         Require(grid.Lanes.Count > 0 && grid.Lanes.Distinct().Count() == grid.Lanes.Count, "grid.lanes must name each lane once");
         Require(grid.Lanes.All(lane => IsCountry(lane.Origin) && IsCountry(lane.Destination)), "grid.lanes are pairs of countries, each two capital letters");
-        var groups = (long)grid.Carriers.Count * Math.Max(1, grid.Services.Count) * grid.Lanes.Count * (grid.Period == Period.Week ? 5 : 1);
-        Require(groups <= MostGroups, $"the grid has {groups} groups, and {MostGroups} is the most");
+        Require(GroupsOf(grid) <= MostGroups, $"the grid has {GroupsOf(grid)} groups, and {MostGroups} is the most");
     }
+
+    private static long GroupsOf(Grid grid) => (long)grid.Carriers.Count * Math.Max(1, grid.Services.Count) * grid.Lanes.Count * (grid.Period == Period.Week ? 5 + GridIndex.LateWeeks : 1);
 
     private static void Check(PrivacyTerms privacy)
     {
