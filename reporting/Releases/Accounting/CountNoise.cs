@@ -62,6 +62,25 @@ internal sealed class CountNoise
         return Rounding.Up(tail);
     }
 
+    /// <summary>The smallest number that the sum reaches with a chance of at most <paramref name="chance"/>.</summary>
+    public long Exceeded(double chance)
+    {
+        var reach = 1L;
+        while (Tail(reach) > chance)
+        {
+            reach *= 2;
+        }
+
+        var below = reach / 2;
+        while (reach - below > 1)
+        {
+            var middle = below + ((reach - below) / 2);
+            (below, reach) = Tail(middle) <= chance ? (below, middle) : (middle, reach);
+        }
+
+        return reach;
+    }
+
     /// <summary>Of each multiple of the width from -steps to steps, with what is rounded up to it; the lowest has all that lies below.</summary>
     private double[] Masses(int steps)
     {

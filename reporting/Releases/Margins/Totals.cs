@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Analytics.Releases;
 
 /// <summary>
@@ -8,6 +6,9 @@ namespace Analytics.Releases;
 /// </summary>
 internal sealed class Totals
 {
+    /// <summary>Nobody reckons with noise that is rarer than this.</summary>
+    private const double Rare = 1e-6;
+
     private readonly GridIndex index;
     private readonly IReadOnlyList<Margin> margins;
     private readonly long[] counts;
@@ -20,7 +21,7 @@ internal sealed class Totals
     {
         (this.index, this.counts, this.outcomes, this.noise) = (index, counts, outcomes, noise);
         (margins, percent) = (dataset.Totals, dataset.Confidentiality.Percent);
-        for (var group = 0; group < counts.Length && margins.Count > 0; group++)
+        for (var group = 0; group < counts.Length; group++)
         {
             foreach (var margin in margins)
             {
@@ -33,13 +34,19 @@ internal sealed class Totals
     /// <summary>The totals that the dataset asks for; none where it asks for none.</summary>
     /// <param name="dataset">The dataset.</param>
     /// <param name="index">Its groups.</param>
-    /// <param name="counts">The noisy count of each group.</param>
+    /// <param name="noisy">Their noisy counts.</param>
     /// <param name="outcomes">What becomes of each; complementary ones are added.</param>
-    /// <param name="noise">What the noise of a count exceeds once in a million draws.</param>
+    /// <param name="law">The law of the counts by promise, which a count is the sum of.</param>
     /// <exception cref="ReleaseException">A confidential group could be told from the totals, and holding others back does not help.</exception>
-    public static IReadOnlyList<ReleasedTotal> Protect(DatasetDefinition dataset, GridIndex index, long[] counts, GroupOutcome[] outcomes, double noise)
+    public static IReadOnlyList<ReleasedTotal> Protect(DatasetDefinition dataset, GridIndex index, NoisyHistograms noisy, GroupOutcome[] outcomes, NoiseLaw law)
     {
-        var totals = new Totals(dataset, index, counts, outcomes, noise);
+        if (dataset.Totals.Count == 0)
+        {
+            return [];
+        }
+
+        long[] counts = [.. Enumerable.Range(0, noisy.Groups).Select(noisy.Parcels)];
+        var totals = new Totals(dataset, index, counts, outcomes, new CountNoise(law, Contributions.Promises, Rare).Exceeded(Rare));
         while (totals.FindTold() is { } told)
         {
             totals.HoldBackBeside(told);
@@ -52,7 +59,7 @@ internal sealed class Totals
     // A confidential group whose count the totals tell to within the percentage of the rule.
     private int? FindTold()
     {
-        int[] held = [.. Enumerable.Range(0, members.Count == 0 ? 0 : outcomes.Length).Where(group => outcomes[group] != GroupOutcome.Released)];
+        int[] held = [.. Enumerable.Range(0, outcomes.Length).Where(group => outcomes[group] != GroupOutcome.Released)];
         if (held.All(group => outcomes[group] != GroupOutcome.Confidential))
         {
             return null;
@@ -86,8 +93,7 @@ internal sealed class Totals
         var beside = margins.SelectMany(margin => members[(margin, index.Of(margin, told))]).Where(group => outcomes[group] == GroupOutcome.Released).ToList();
         if (beside.Count == 0)
         {
-            throw new ReleaseException(string.Create(CultureInfo.InvariantCulture,
-                $"Its totals would tell a group that must not be told, and there is nothing left to hold back beside it. Define the dataset without totals, or with fewer."));
+            throw new ReleaseException("Its totals would tell a group that must not be told, and there is nothing left to hold back beside it. Define the dataset without totals, or with fewer.");
         }
 
         outcomes[beside.MinBy(group => counts[group])] = GroupOutcome.Complementary;
