@@ -3,18 +3,20 @@ namespace Analytics.Releases;
 /// <summary>The noise of a count that is the sum of some cells, each with its own draw of one law.</summary>
 internal sealed class CountNoise
 {
-    private const int MostSteps = 4096;
+    private const int MostSteps = 2048;
 
     private readonly NoiseLaw law;
 
-    // The masses of all draws but one: those of the integers (first + i) * width, i from 0. Where a law is so wide that this would be long, each
-    // draw is rounded up to a multiple of the width, which makes tails larger.
-    private readonly double[] others = [1];
+    // P[sum >= (first + i) * width], i from 0. Where a law is so wide that this would be long, each draw is rounded up to a multiple of the
+    // width, which makes tails larger.
+    private readonly double[] tails = [];
     private readonly long width = 1;
     private readonly long first;
 
     /// <param name="cells">1 or more.</param>
-    /// <param name="least">The smallest probability that is asked for: what is left out of the sum is a millionth of it, and is added.</param>
+    /// <param name="least">
+    /// The smallest probability that is asked for: draws are summed as far out as all but a millionth of it, and that counts as a sum beyond any limit.
+    /// </param>
     public CountNoise(NoiseLaw law, int cells, double least)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(cells);
@@ -33,33 +35,33 @@ internal sealed class CountNoise
         width = Math.Max(1, reach / MostSteps);
         var steps = (int)(reach / width);
         var one = Masses(steps);
-        for (var i = 1; i < cells; i++)
+        var sums = one;
+        for (var cell = 1; cell < cells; cell++)
         {
-            others = Sum(others, one);
-            first -= steps;
+            sums = Sum(sums, one);
         }
 
-        Beyond = Math.Min(1, cells * law.Tail(reach));
+        first = -(long)steps * cells;
+        tails = new double[sums.Length];
+        var tail = cells * law.Tail(reach);
+        for (var i = sums.Length - 1; i >= 0; i--)
+        {
+            tail += sums[i];
+            tails[i] = Rounding.Up(tail);
+        }
     }
-
-    /// <summary>The chance that some draw was beyond what is summed; it counts as a sum beyond any limit.</summary>
-    private double Beyond { get; }
 
     /// <summary>P[the sum of the draws >= m], never too small: rounded up.</summary>
     public double Tail(long m)
     {
-        if (others.Length == 1)
+        if (tails.Length == 0)
         {
             return law.Tail(m);
         }
 
-        var tail = Beyond;
-        for (var i = 0; i < others.Length; i++)
-        {
-            tail += others[i] * law.Tail(m - ((first + i) * width));
-        }
-
-        return Rounding.Up(tail);
+        // The least multiple of the width from m on: draws that were rounded up sum to one.
+        var at = m >= 0 ? (m + width - 1) / width : m / width;
+        return at < first ? 1 : tails[Math.Min(at - first, tails.Length - 1)];
     }
 
     /// <summary>The smallest number that the sum reaches with a chance of at most <paramref name="chance"/>.</summary>

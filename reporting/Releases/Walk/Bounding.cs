@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Analytics.Releases;
 
 /// <summary>
-/// What one unit may add: of its parcels in a group at most linf are chosen, then of its groups at most l0. Every choice is a uniform draw that
+/// What one unit may add: at most l0 of its groups, and at most linf of its parcels in each. Every choice is a uniform draw that
 /// looks at the unit's own parcels alone, so a unit more or less changes nothing about another.
 /// </summary>
 internal static class Bounding
