@@ -20,7 +20,7 @@ internal sealed class GridKeys
         services = [.. grid.Services];
         lanes = [.. grid.Lanes];
         laneNames = [.. grid.Lanes.Select(lane => lane.ToString())];
-        weeks = grid.Period == Period.Week && Window.TryParse(window, out var month) ? [.. month.Weeks] : [];
+        weeks = grid.Period == Period.Week && Window.TryParse(window, out var month) ? [.. GridIndex.WeeksOf(month)] : [];
         IsWeekly = grid.Period == Period.Week;
     }
 

@@ -7,9 +7,6 @@ namespace Analytics.Releases;
 /// <param name="folder">The folder; made when the first release is.</param>
 public sealed class ReleaseShelf(string folder)
 {
-    /// <summary>The certificate in each folder.</summary>
-    public const string CertificateFile = "certificate.json";
-
     private const string Unfinished = ".part";
     private const string Lock = ".lock";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

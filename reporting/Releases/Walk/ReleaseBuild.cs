@@ -13,11 +13,11 @@ namespace Analytics.Releases;
 /// <param name="engine">Writes tables as files.</param>
 /// <param name="ledger">What was charged, and what became of it.</param>
 /// <param name="shelf">Where releases stand.</param>
-/// <param name="key">Signs certificates.</param>
+/// <param name="seal">Describes a release, and signs for it.</param>
 /// <param name="options">Limits and times.</param>
 /// <param name="time">Tells the time.</param>
 public sealed class ReleaseBuild(
-    RowsForPurpose rows, SaleWindows windows, IClickHouse engine, Ledger ledger, ReleaseShelf shelf, SigningKey key, ReleaseOptions options, TimeProvider time) : IDisposable
+    RowsForPurpose rows, SaleWindows windows, IClickHouse engine, Ledger ledger, ReleaseShelf shelf, ReleaseSeal seal, ReleaseOptions options, TimeProvider time) : IDisposable
 {
     private readonly WindowClosing closing = new(windows, ledger, options, time);
     private readonly ReleaseFiles files = new(engine);
@@ -72,7 +72,7 @@ public sealed class ReleaseBuild(
         progress.Begin("writing files");
         var told = new ToldGroups(index, noisy, outcomes, dataset.Bins, least);
         using var draft = shelf.Begin(release);
-        await files.WriteAsync(dataset, window, told, totals, draft.Path, cancellation).ConfigureAwait(false);
+        var tables = await files.WriteAsync(dataset, window, told, totals, draft.Path, cancellation).ConfigureAwait(false);
 
         progress.Begin("attacking them");
         var facts = new ReleaseFacts
@@ -91,8 +91,8 @@ public sealed class ReleaseBuild(
             Attacks = [],
         };
 
-        await File.WriteAllBytesAsync(Path.Combine(draft.Path, "certificate.json"), key.Sign([1]), cancellation).ConfigureAwait(false); // TEMP
-        progress.Begin("publishing");
+        progress.Begin("describing and signing");
+        await seal.WriteAsync(facts, tables, ErrorCurve.Of(told, dataset, least, bits), draft.Path).ConfigureAwait(false);
         return draft.TryFinish() ? await RecordAsync(release, facts.Eligibility, isNew: true).ConfigureAwait(false) : await AdoptAsync(release).ConfigureAwait(false);
     }
 
@@ -104,7 +104,7 @@ public sealed class ReleaseBuild(
     private async Task<BuiltRelease> RecordAsync(string release, EligibilityFacts? exact, bool isNew)
     {
         var path = shelf.PathOf(release);
-        var certificate = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(path, ReleaseShelf.CertificateFile)).ConfigureAwait(false)));
+        var certificate = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(path, CertificateFile.Name)).ConfigureAwait(false)));
         var detail = exact is null ? null : JsonSerializer.Serialize(exact, ReleaseRows.Default.EligibilityFacts);
         await ledger.BuiltAsync(release, certificate, detail).ConfigureAwait(false);
         return new(release, path, certificate, isNew);
