@@ -16,10 +16,11 @@ internal static class ReleaseBuildCommands
         Show what a release would be like, before anything is spent: noise is simulated on the groups of the grid for several budgets, and for
         groups of other sizes. What it shows comes from exact counts: it is for you, and not for anybody outside.
 
+          left out   parcels left out by chance to bound what a recipient adds
           told       groups of the grid that would be told
           too small  groups whose count with noise is below the threshold
           confid.    groups that are too much one shipper's, or too few recipients'
-          planned    parcels from which on p50 is within 5 % and p90 within 10 %, 99 times in 100
+          planned    parcels from which on p50 is within 5 % and p90 within 10 %, 999 times in 1,000
 
         Examples:
           analytics release plan carrier-lane.json --window 2026-08

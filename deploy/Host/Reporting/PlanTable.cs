@@ -12,6 +12,7 @@ internal static class PlanTable
         new("", row => row.IsDefined ? ">" : "", IsRemark: true),
         new("groups", row => row.Groups, IsText: true),
         new("epsilon", row => row.Epsilon.ToString("0.##", CultureInfo.InvariantCulture)),
+        new("left out", row => Figures.Share(row.LeftOut), Spare: 1),
         new("told", row => Figures.Share(row.Told)),
         new("too small", row => Figures.Share(row.TooSmall)),
         new("confid.", row => Figures.Share(row.Confidential)),
