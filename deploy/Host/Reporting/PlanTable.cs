@@ -10,8 +10,8 @@ internal static class PlanTable
     private static readonly TextColumn<PlanRow>[] Columns =
     [
         new("", row => row.IsDefined ? ">" : "", IsRemark: true),
-        new("groups", row => row.Groups, IsText: true),
-        new("epsilon", row => row.Epsilon.ToString("0.##", CultureInfo.InvariantCulture)),
+        new("groups", row => row.Groups, IsRemark: true),
+        new("eps", row => row.Epsilon.ToString("0.##", CultureInfo.InvariantCulture)),
         new("left out", row => Figures.Share(row.LeftOut), Spare: 1),
         new("told", row => Figures.Share(row.Told)),
         new("too small", row => Figures.Share(row.TooSmall)),

@@ -11,7 +11,7 @@ public static class FiguresOf
     /// <param name="promises">Noisy counts: on time, late, without a promise.</param>
     /// <param name="bins">As many bins as counts.</param>
     /// <param name="leastParcels">T: with fewer promises than that, no share on time is told.</param>
-    /// <returns>Hours in tenths and shares in thousandths; all null where no parcels are left.</returns>
+    /// <returns>Hours in hundredths and shares in thousandths; all null where no parcels are left.</returns>
     public static GroupFigures Of(ReadOnlySpan<long> durations, ReadOnlySpan<long> promises, DurationBins bins, long leastParcels)
     {
         if (durations.Length != bins.Count || promises.Length != Contributions.Promises)
@@ -69,5 +69,5 @@ public static class FiguresOf
             : Math.Round(Math.Clamp((double)onTime / promised, 0, 1), 3, MidpointRounding.AwayFromZero);
     }
 
-    private static double Hours(double hours) => Math.Round(hours, 1, MidpointRounding.AwayFromZero);
+    private static double Hours(double hours) => Math.Round(hours, 2, MidpointRounding.AwayFromZero);
 }

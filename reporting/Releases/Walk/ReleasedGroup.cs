@@ -18,7 +18,7 @@ public sealed record ReleasedGroup
     public required GroupFigures Figures { get; init; }
 }
 
-/// <summary>Figures of a group, computed of its noisy counts; hours in tenths, shares in thousandths.</summary>
+/// <summary>Figures of a group, computed of its noisy counts; hours in hundredths, shares in thousandths.</summary>
 /// <param name="MeanHours">The mean of the durations, those of the open bin at its edge.</param>
 /// <param name="P50Hours">The median; null where it lies in the open bin.</param>
 /// <param name="P80Hours">The 80th percentile.</param>
