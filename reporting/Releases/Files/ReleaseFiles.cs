@@ -44,7 +44,7 @@ public sealed class ReleaseFiles(IClickHouse clickHouse, TimeProvider time)
             time,
             [.. table.Columns.Select(column => new TableColumn(column.Name, column.ClickHouseType))],
             table.Key,
-            rows.Encode(values, cancellation),
+            rows.Encode(values),
             cancellation).ConfigureAwait(false);
         await using (files.ConfigureAwait(false))
         {

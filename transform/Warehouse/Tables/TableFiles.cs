@@ -25,7 +25,7 @@ public sealed class TableFiles : IAsyncDisposable
     /// <param name="time">Tells which tables of others are a day old: their processes died, and they are dropped.</param>
     /// <param name="columns">In the order that they have in files.</param>
     /// <param name="key">Names of the columns that rows are sorted by; texts by their UTF-8 bytes.</param>
-    /// <param name="rowBinary">The rows in RowBinary, in any order, cut anywhere; each chunk is used up before the next is asked for.</param>
+    /// <param name="batches">The rows, in any order: whole ones in each, some tens of MB at a time. A batch is stored before the next is asked for.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="WarehouseException">The engine failed.</exception>
     public static async ValueTask<TableFiles> SetDownAsync(
@@ -33,7 +33,7 @@ public sealed class TableFiles : IAsyncDisposable
         TimeProvider time,
         IReadOnlyList<TableColumn> columns,
         IReadOnlyList<string> key,
-        IEnumerable<ReadOnlyMemory<byte>> rowBinary,
+        IEnumerable<RowBinaryWriter> batches,
         CancellationToken cancellation = default)
     {
         var now = time.GetUtcNow();
@@ -42,7 +42,11 @@ public sealed class TableFiles : IAsyncDisposable
         await clickHouse.ExecuteAsync(files.Statement("create"), cancellation).ConfigureAwait(false);
         try
         {
-            await clickHouse.InsertAsync(files.parameters["table"], rowBinary, cancellation).ConfigureAwait(false);
+            foreach (var batch in batches)
+            {
+                await clickHouse.InsertAsync(files.parameters["table"], batch.Chunks, cancellation).ConfigureAwait(false);
+            }
+
             await clickHouse.ExecuteAsync(files.Statement("settle"), cancellation).ConfigureAwait(false);
             return files;
         }
