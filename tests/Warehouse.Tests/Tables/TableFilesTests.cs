@@ -14,8 +14,8 @@ public sealed class TableFilesTests(WarehouseFixture fixture) : WarehouseTest(fi
     [InlineData("CSVWithNames")]
     public async Task The_same_rows_are_the_same_file_in_whatever_order_and_batches_they_come(string format)
     {
-        var whole = await WriteAsync(format, [Rows(0, 3000, 1)]);
-        var parts = await WriteAsync(format, [Rows(2000, 3000, 1), Rows(0, 1, 1), Rows(1, 2000, -1)]);
+        var whole = await WriteAsync(format, [Rows(0, 200_000, 1)]);
+        var parts = await WriteAsync(format, [Rows(90_001, 200_000, 1), Rows(0, 1, 1), Rows(1, 90_001, -1)]);
 
         Assert.NotEmpty(whole);
         Assert.Equal(whole, parts);
