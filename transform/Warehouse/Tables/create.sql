@@ -7,6 +7,9 @@ CREATE TABLE {table:Identifier}
 ENGINE = MergeTree
 ORDER BY (/* key */)
 SETTINGS
+    -- marks at rows and not at bytes, which tell of the blocks that rows came in
+    index_granularity = 8192,
+    index_granularity_bytes = 0,
     fsync_after_insert = 0,
     fsync_part_directory = 0,
     max_bytes_to_merge_at_min_space_in_pool = 1,
