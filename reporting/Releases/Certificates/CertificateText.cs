@@ -11,7 +11,7 @@ public static class CertificateText
     /// <summary>One line.</summary>
     public static string Line(Certificate certificate) =>
         $"{Plain.Count(certificate.Groups.Released)} of {Plain.Count(certificate.Groups.Grid)} groups, epsilon {Plain.Short(certificate.Budget.Epsilon)} at delta "
-        + $"{Plain.Number(certificate.Budget.Delta)}, {Attacks(certificate)}.";
+        + $"{Plain.Small(certificate.Budget.Delta)}, {Attacks(certificate)}.";
 
     /// <summary>A paragraph for each section, in the order of reading.</summary>
     public static IReadOnlyList<CertificateSection> Sections(Certificate certificate) =>
@@ -21,7 +21,7 @@ public static class CertificateText
         new("Who is protected", $"{Method.Unit(certificate.Unit)} counts in at most {certificate.Unit.GroupsPerUnit} groups, with at most {certificate.Unit.ParcelsPerGroup} parcels in each."),
         new("How", $"Random whole numbers by {Method.Law(certificate.Threshold.Noise)} were added to every count; all figures are computed from those. "
             + $"A group is told only where its count with noise is {Plain.Count(certificate.Threshold.LeastParcels)} or more."),
-        new("What it cost", $"This release spent epsilon {Plain.Short(certificate.Budget.Epsilon)} at delta {Plain.Number(certificate.Budget.Delta)}. The twelve windows that end with it "
+        new("What it cost", $"This release spent epsilon {Plain.Short(certificate.Budget.Epsilon)} at delta {Plain.Small(certificate.Budget.Delta)}. The twelve windows that end with it "
             + $"spent epsilon {Plain.Short(certificate.Budget.YearEpsilon)}; {Share(certificate.Budget.YearLeft, certificate.Budget.YearSpent)} of their budget is left, "
             + $"and {Share(certificate.Budget.WindowLeft, certificate.Budget.WindowSpent)} of this window's."),
         new("Which parcels", $"About {Plain.Count(certificate.Eligibility.Eligible)} parcels could be sold, and about {Plain.Count(certificate.Eligibility.Counted)} were counted. "

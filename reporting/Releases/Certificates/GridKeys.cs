@@ -44,8 +44,5 @@ internal sealed class GridKeys
     /// <summary>Groups that a total is the sum of.</summary>
     public long GroupsOf(Margin margin) => (long)Services * (margin == Margin.Carrier ? lanes.Count : carriers.Count);
 
-    /// <summary>Totals that a margin has.</summary>
-    public long TotalsOf(Margin margin) => (long)Periods * (margin == Margin.Carrier ? carriers.Count : laneNames.Count);
-
     private bool HasWeek(DateOnly? week) => IsWeekly ? week is { } monday && weeks.Contains(monday) : week is null;
 }

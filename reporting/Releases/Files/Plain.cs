@@ -16,7 +16,8 @@ internal static class Plain
     /// <summary>To three significant digits.</summary>
     public static string Short(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>A small number, as <c>1e-6</c>.</summary>
+    public static string Small(double value) => value.ToString("0.##e-0", CultureInfo.InvariantCulture);
 
     /// <summary>In UTC, to the second.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);

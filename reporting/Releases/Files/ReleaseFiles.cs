@@ -5,7 +5,8 @@ namespace Analytics.Releases;
 
 /// <summary>The tables of a release as files: each in every format, in one order, by the engine's own writers.</summary>
 /// <param name="clickHouse">The engine. Rows pass through a table of their own that is dropped afterwards.</param>
-public sealed class ReleaseFiles(IClickHouse clickHouse)
+/// <param name="time">Tells tables that a process left behind when it died.</param>
+public sealed class ReleaseFiles(IClickHouse clickHouse, TimeProvider time)
 {
     /// <summary>Writes the files of all tables that the dataset has. The same rows give the same bytes, in whatever order they come.</summary>
     /// <param name="dataset">The dataset.</param>
@@ -40,9 +41,10 @@ public sealed class ReleaseFiles(IClickHouse clickHouse)
         var table = rows.Table;
         var files = await TableFiles.SetDownAsync(
             clickHouse,
+            time,
             [.. table.Columns.Select(column => new TableColumn(column.Name, column.ClickHouseType))],
             table.Key,
-            rows.Encode(values, cancellation),
+            rows.Encode(values),
             cancellation).ConfigureAwait(false);
         await using (files.ConfigureAwait(false))
         {

@@ -7,7 +7,7 @@ namespace Analytics.Releases;
 /// <param name="Writers">Each writes one column's value, in the order of the columns.</param>
 internal sealed record TableOf<TRow>(DatasetTable Table, IReadOnlyList<Action<RowBinaryWriter, TRow>> Writers)
 {
-    private const long ChunkSize = 1 << 20;
+    private const long BatchSize = 32 << 20;
 
     public static TableOf<TRow> Make(string name, string description, IEnumerable<(DatasetColumn Column, Action<RowBinaryWriter, TRow> Write)> columns)
     {
@@ -15,8 +15,8 @@ internal sealed record TableOf<TRow>(DatasetTable Table, IReadOnlyList<Action<Ro
         return new(new DatasetTable(name, description, [.. listed.Select(column => column.Column)]), [.. listed.Select(column => column.Write)]);
     }
 
-    /// <summary>The rows in RowBinary; a chunk is used up before the next is asked for.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> Encode(IEnumerable<TRow> rows, CancellationToken cancellation)
+    /// <summary>The rows in batches, all in the same writer: one is used up before the next is asked for.</summary>
+    public IEnumerable<RowBinaryWriter> Encode(IEnumerable<TRow> rows)
     {
         var writer = new RowBinaryWriter();
         foreach (var row in rows)
@@ -26,21 +26,16 @@ internal sealed record TableOf<TRow>(DatasetTable Table, IReadOnlyList<Action<Ro
                 write(writer, row);
             }
 
-            if (writer.Length >= ChunkSize)
+            if (writer.Length >= BatchSize)
             {
-                cancellation.ThrowIfCancellationRequested();
-                foreach (var chunk in writer.Chunks)
-                {
-                    yield return chunk;
-                }
-
+                yield return writer;
                 writer.Clear();
             }
         }
 
-        foreach (var chunk in writer.Chunks)
+        if (writer.Length > 0)
         {
-            yield return chunk;
+            yield return writer;
         }
     }
 }

@@ -19,7 +19,7 @@ internal static class Readme
         ["columns"] = string.Join("\n\n", described.Tables.Select(Columns)),
         ["method"] = Lines(Method.Of(described.Facts).Select((step, i) => $"{i + 1}. {step.Does}{(step.Reference is { } named ? $" ({named})" : "")}")),
         ["epsilon"] = Plain.Short(described.Facts.Budget.Epsilon),
-        ["delta"] = Plain.Number(described.Facts.Budget.Delta),
+        ["delta"] = Plain.Small(described.Facts.Budget.Delta),
         ["rho"] = Plain.Number((double)described.Facts.Budget.Rho),
         ["year_epsilon"] = Plain.Short(described.Facts.Budget.YearEpsilon),
         ["errors"] = Table(
