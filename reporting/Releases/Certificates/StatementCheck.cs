@@ -20,6 +20,13 @@ internal static class StatementCheck
                 && budget.Rho <= budget.WindowSpent && budget.WindowSpent <= budget.YearSpent && budget.Delta == privacy.Delta && budget.Rho <= privacy.Rho,
             "No more was spent than the dataset asks for, and than was left.");
 
+        yield return Found(
+            "epsilon",
+            IsSame(certificate.Budget.Epsilon, Zcdp.Epsilon(certificate.Budget.Rho, certificate.Budget.Delta))
+                && IsSame(certificate.Budget.YearEpsilon, Zcdp.Epsilon(certificate.Budget.YearSpent, certificate.Budget.Delta)),
+            "Epsilon is what follows from rho and delta.");
+        yield return Found("noise", IsEnough(certificate.Threshold, privacy), "The noise is as large as rho and the bounds of a unit ask for.");
+
         var terms = new ThresholdTerms(certificate.Threshold.Noise, certificate.Threshold.PromiseScale, certificate.Unit, privacy.Delta);
         yield return Found(
             "threshold",
@@ -38,7 +45,17 @@ internal static class StatementCheck
             groups.IsRounded && certificate.Eligibility is { IsRounded: true, IsDifferentiallyPrivate: false } && !certificate.Confidentiality.IsDifferentiallyPrivate
                 && certificate.Confidentiality.Rules == certificate.Dataset.Confidentiality,
             "What comes from exact counts is marked as rounded and as not differentially private.");
-        yield return Found("attacks", certificate.Attacks.All(attack => attack.Withstood), $"{certificate.Attacks.Count} attacks were tried, and withstood.");
+        yield return Found("attacks", certificate.Attacks.Count > 0 && certificate.Attacks.All(attack => attack.Withstood), $"{certificate.Attacks.Count} attacks were tried, and withstood.");
+    }
+
+    // Two libraries of mathematics may differ in the last digits.
+    private static bool IsSame(double said, double computed) => Math.Abs(said - computed) <= 1e-12 * computed;
+
+    private static bool IsEnough(ThresholdFacts threshold, PrivacyTerms privacy)
+    {
+        var noise = ReleaseNoise.For(ChosenKeys.RestOf(privacy));
+        return Fraction.TryParse(threshold.DurationScale, out var durations) && Fraction.TryParse(threshold.PromiseScale, out var promises)
+            && durations.Value >= noise.Durations.Scale.Value && promises.Value >= noise.Promises.Scale.Value;
     }
 
     private static Finding Found(string check, bool passed, string text) => new(check, passed, passed ? text : $"This does not hold: {text}");

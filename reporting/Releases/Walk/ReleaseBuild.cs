@@ -20,7 +20,7 @@ public sealed class ReleaseBuild(
     RowsForPurpose rows, SaleWindows windows, IClickHouse engine, Ledger ledger, ReleaseShelf shelf, ReleaseSeal seal, ReleaseOptions options, TimeProvider time) : IDisposable
 {
     private readonly WindowClosing closing = new(windows, ledger, options, time);
-    private readonly ReleaseFiles files = new(engine);
+    private readonly ReleaseFiles files = new(engine, time);
 
     /// <summary>Makes a release, whole or not at all; one that is there already is left as it is.</summary>
     /// <param name="dataset">The dataset.</param>

@@ -58,7 +58,7 @@ public sealed class DishonestTests(GoldenRelease golden, TestWarehouse warehouse
         Assert.Equal(
             [
                 "totals: A total less the groups that are told is the one that is held back: 2 of the rows, first row 1.",
-                "totals: A total is not the sum of its groups: 28 of the rows, first row 2.",
+                "totals: A total is not the sum of its groups: 52 of the rows, first row 2.",
             ],
             release.Failures());
     }
@@ -94,14 +94,19 @@ public sealed class DishonestTests(GoldenRelease golden, TestWarehouse warehouse
         var good = golden.Certificate;
         Assert.Empty(Failed(good));
         Assert.Equal(["threshold"], Failed(good with { Threshold = good.Threshold with { LeastParcels = 89 } }));
-        Assert.Equal(["threshold"], Failed(good with { Threshold = good.Threshold with { PromiseScale = "985/4" } }));
+        Assert.Equal(["noise", "threshold"], Failed(good with { Threshold = good.Threshold with { PromiseScale = "123173/101" } }));
+        Assert.Equal(["noise"], Failed(good with { Threshold = good.Threshold with { DurationScale = "307932/1000" } }));
+        Assert.Equal(["noise"], Failed(good with { Threshold = good.Threshold with { DurationScale = "0/0" } }));
+        Assert.Equal(["epsilon"], Failed(good with { Budget = good.Budget with { Epsilon = 0.9 } }));
+        Assert.Equal(["epsilon"], Failed(good with { Budget = good.Budget with { YearEpsilon = 2 } }));
         Assert.Equal(["bounds"], Failed(good with { Unit = good.Unit with { GroupsPerUnit = 4 } }));
         Assert.Equal(["budget"], Failed(good with { Budget = good.Budget with { WindowLeft = -0.01m } }));
-        Assert.Equal(["budget"], Failed(good with { Budget = good.Budget with { Delta = 1e-5 } }));
+        Assert.Equal(["budget", "epsilon"], Failed(good with { Budget = good.Budget with { Delta = 1e-5 } }));
         Assert.Equal(["groups"], Failed(good with { Groups = good.Groups with { Grid = good.Groups.Grid + 1 } }));
         Assert.Equal(["groups"], Failed(good with { Groups = good.Groups with { SuppressedShare = 0.1 } }));
         Assert.Equal(["marks"], Failed(good with { Eligibility = good.Eligibility with { IsDifferentiallyPrivate = true } }));
         Assert.Equal(["attacks"], Failed(good with { Attacks = [good.Attacks[0] with { Withstood = false }] }));
+        Assert.Equal(["attacks"], Failed(good with { Attacks = [] }));
         Assert.Equal(["version", "groups"], Failed(good with { Window = "2026-13" }));
     }
 

@@ -43,6 +43,6 @@ public sealed class ReaderTests(TestWarehouse warehouse)
 
         Assert.Equal("[]", found.GetProperty("errors").GetRawText());
         Assert.True(found.GetProperty("isValid").GetBoolean());
-        Assert.Equal(30, found.GetProperty("rows").GetInt32());
+        Assert.Equal(54, found.GetProperty("rows").GetInt32());
     }
 }

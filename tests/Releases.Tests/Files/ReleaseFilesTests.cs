@@ -54,7 +54,7 @@ public sealed class ReleaseFilesTests(TestWarehouse warehouse)
         await WriteAsync(release, InventedRelease.Groups(InventedRelease.Dataset), []);
 
         var line = Csv(release, "groups").First(row => row.Contains("next day", StringComparison.Ordinal));
-        Assert.StartsWith("\"2026-08\",\"2026-08-03\",\"dhl\",\"Express, \"\"next day\"\"\",\"", line, StringComparison.Ordinal);
+        Assert.StartsWith("\"2026-08\",\"2026-07-06\",\"dhl\",\"Express, \"\"next day\"\"\",\"", line, StringComparison.Ordinal);
         Assert.Contains(Csv(release, "groups"), row => row.Contains(",,", StringComparison.Ordinal));
     }
 

@@ -105,7 +105,7 @@ public sealed class MetadataTests(GoldenRelease golden) : IClassFixture<GoldenRe
 
         Assert.All(tables.SelectMany(table => table.Columns), column => Assert.Contains($"| `{column.Name}` |", text, StringComparison.Ordinal));
         Assert.Contains("| 1 | 4 % | 6.3 % |", text, StringComparison.Ordinal);
-        Assert.Contains("- `groups`: 95 rows.", text, StringComparison.Ordinal);
+        Assert.Contains("- `groups`: 173 rows.", text, StringComparison.Ordinal);
         Assert.Contains("A group is told only where its count with noise is 97 or more.", text, StringComparison.Ordinal);
         Assert.Contains("identify a person", text, StringComparison.Ordinal);
         Assert.DoesNotContain("{{", text, StringComparison.Ordinal);

@@ -39,7 +39,7 @@ internal static class InventedRelease
         from carrier in dataset.Grid.Carriers
         from service in dataset.Grid.Services.Cast<string?>().DefaultIfEmpty()
         from lane in dataset.Grid.Lanes
-        from week in dataset.Grid.Period == Period.Week ? Window.Weeks.Cast<DateOnly?>() : [null]
+        from week in dataset.Grid.Period == Period.Week ? GridIndex.WeeksOf(Window).Cast<DateOnly?>() : [null]
         select new GroupKey(carrier, service, lane, week);
 
     public static ReleasedGroup Group(DatasetDefinition dataset, GroupKey key, int number)
@@ -54,7 +54,7 @@ internal static class InventedRelease
     [
         .. from margin in dataset.Totals
            from key in margin == Margin.Carrier ? dataset.Grid.Carriers : dataset.Grid.Lanes.Select(lane => lane.ToString())
-           from week in Window.Weeks
+           from week in GridIndex.WeeksOf(Window)
            let told = groups.Where(row => row.Key.Week == week && key == (margin == Margin.Carrier ? row.Key.Carrier : row.Key.Lane.ToString()))
            select new ReleasedTotal(margin, key, week, told.Sum(row => row.Parcels) - 11),
     ];
@@ -67,7 +67,7 @@ internal static class InventedRelease
         return new(middle, middle > 60 ? null : middle + 0.1, middle + 12.3, durations[^1] > 50 ? null : middle + 24, promised <= 0 ? null : Math.Round(promises[0] / (double)promised, 3));
     }
 
-    public static VerifierRules Rules { get; } = new(terms => terms is { Noise: NoiseKind.Gaussian, PromiseScale: "985/2" } ? 90 : long.MaxValue, Figures);
+    public static VerifierRules Rules { get; } = new(terms => terms is { Noise: NoiseKind.Gaussian, PromiseScale: "123173/100" } ? 90 : long.MaxValue, Figures);
 
     public static ReleaseFacts Facts(DatasetDefinition dataset, long released) => new()
     {
@@ -78,8 +78,8 @@ internal static class InventedRelease
         BuiltAt = new(2026, 9, 8, 3, 4, 5, TimeSpan.FromHours(2)),
         Unit = new(UnitKind.RecipientMonth, dataset.Privacy.GroupsPerUnit, dataset.Privacy.ParcelsPerGroup),
         Eligibility = new(48_713, 1_271, 57, 4, 3_333, 2_222, 43_158, new string('a', 64)),
-        Budget = new(0.024356m, 1e-6, 1.0000123, 0.024356m, 0.05m, 0.146136m, 0.3m, 2.617),
-        Threshold = new(NoiseKind.Gaussian, "615/8", "985/2", 97),
+        Budget = new(0.024356m, 1e-6, Zcdp.Epsilon(0.024356m, 1e-6), 0.024356m, 0.05m, 0.146136m, 0.3m, Zcdp.Epsilon(0.146136m, 1e-6)),
+        Threshold = new(NoiseKind.Gaussian, "307933/1000", "123173/100", 97),
         Groups = new(Keys(dataset).LongCount(), released, 17, 3, 4),
         KeyEpochs = [202608, 202607],
         Attacks = [new("small-cells", true, "17 groups were looked for, a thousand times.", "Nothing.")],
