@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace Analytics.System.Tests.RealData;
 
 /// <summary>Releases of flights at epsilon 1 a month: how far their figures are from the exact ones, and whether the plan said so before.</summary>
-[Collection(FlightsCollection.Name)]
+[Collection(FlightsLoadedOnce.Name)]
 public sealed class FlightsReleaseTests(LoadedFlights loaded)
 {
     private static readonly string[] Months = ["2011-02", "2011-03"];

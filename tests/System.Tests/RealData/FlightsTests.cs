@@ -4,7 +4,7 @@ using Analytics.Reports;
 namespace Analytics.System.Tests.RealData;
 
 /// <summary>Flights as parcels: gate to gate, each with a promise. Their figures are known from elsewhere.</summary>
-[Collection(FlightsCollection.Name)]
+[Collection(FlightsLoadedOnce.Name)]
 public sealed partial class FlightsTests(LoadedFlights flights)
 {
     private const double MinutesPerHour = 60;
