@@ -20,6 +20,9 @@ internal sealed class DataFolder(string path)
     /// <summary>Where API keys and sessions are.</summary>
     public string Control => In("control");
 
+    /// <summary>Where releases are, a folder for each.</summary>
+    public string Releases => In("releases");
+
     /// <summary>What identifiers are turned into tokens with.</summary>
     /// <param name="masterKey">The file of the master key, where it is not in this folder.</param>
     /// <param name="time">Tells the month.</param>
