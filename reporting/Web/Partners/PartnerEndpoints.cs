@@ -11,35 +11,35 @@ internal static class PartnerEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var datasets = routes.MapGroup("/v1/datasets").RequireAuthorization(Policies.Partners)
+        var datasets = routes.MapGroup("/v1").RequireAuthorization(Policies.Partners)
             .WithTags("Datasets")
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        datasets.MapGet("", (HttpContext context, PartnerAnswers answers) => answers.ListAsync(context))
+        datasets.MapGet("/datasets", (HttpContext context, PartnerAnswers answers) => answers.ListAsync(context))
             .WithSummary("The datasets that your key opens.")
             .Produces<PartnerDatasetList>();
-        datasets.MapGet("/{id}", (string id, HttpContext context, PartnerAnswers answers) => answers.ShowAsync(id, context))
+        datasets.MapGet("/datasets/{id}", (string id, HttpContext context, PartnerAnswers answers) => answers.ShowAsync(id, context))
             .WithSummary("One of them.")
             .Produces<PartnerDatasetBody>()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        datasets.MapGet("/{id}/releases", (string id, HttpContext context, PartnerAnswers answers) => answers.ReleasesAsync(id, context))
+        datasets.MapGet("/datasets/{id}/releases", (string id, HttpContext context, PartnerAnswers answers) => answers.ReleasesAsync(id, context))
             .WithSummary("Its releases with their files.")
             .Produces<PartnerReleaseList>()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        datasets.MapGet("/{id}/terms", (string id, HttpContext context, PartnerAnswers answers) => answers.TermsAsync(id, context))
+        datasets.MapGet("/datasets/{id}/terms", (string id, HttpContext context, PartnerAnswers answers) => answers.TermsAsync(id, context))
             .WithSummary("The terms of use, which are to be agreed to before the first download.")
             .Produces<TermsBody>()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        datasets.MapPost("/{id}/terms", (string id, HttpContext context, PartnerAnswers answers) => answers.AcceptAsync(id, context))
+        datasets.MapPost("/datasets/{id}/terms", (string id, HttpContext context, PartnerAnswers answers) => answers.AcceptAsync(id, context))
             .WithSummary("Agree to the terms of use. The time and the version are recorded.")
             .WithMetadata(new TakesBody(typeof(TermsEntry)))
             .Produces<TermsBody>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
-        Describe(datasets.MapMethods("/{id}/releases/{window}/files/{name}", reading, SendAsync))
+        Describe(datasets.MapMethods("/datasets/{id}/releases/{window}/files/{name}", reading, SendAsync))
             .WithDescription("A file never changes. Range asks for a part of it, If-Range goes on with a download only if it is of the same file, and Repr-Digest is the SHA-256 of all of it. Each answer is recorded.")
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status410Gone);

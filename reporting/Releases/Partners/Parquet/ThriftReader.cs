@@ -75,7 +75,8 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
                 at += sizeof(double);
                 break;
             case Binary:
-                at = checked(at + (int)Varint());
+                var length = checked((int)Varint());
+                at = checked(at + length);
                 break;
             case List or Set:
                 var (count, element) = Elements();
