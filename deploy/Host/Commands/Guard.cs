@@ -34,7 +34,7 @@ internal static class Guard
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException or RawLogException or RetentionException or ReleaseException)
+        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException or RawLogException or RetentionException or ReleaseException or SigningKeyException)
         {
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Data;

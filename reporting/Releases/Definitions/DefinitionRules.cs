@@ -4,6 +4,7 @@ namespace Analytics.Releases;
 internal static class DefinitionRules
 {
     private const int MostGroups = 4_000_000;
+    private const int MostGroupsWithTotals = 5_000;
 
     /// <exception cref="ReleaseException">It does not.</exception>
     public static void Check(DatasetDefinition dataset)
@@ -12,6 +13,7 @@ internal static class DefinitionRules
         Require(dataset.Title is { Length: > 0 and <= 200 }, "title must be 1 to 200 characters");
         Require(dataset.Description is { Length: > 0 and <= 2000 }, "description must be 1 to 2000 characters");
         Check(dataset.Grid);
+        Require(dataset.Totals.Count == 0 || GroupsOf(dataset.Grid) <= MostGroupsWithTotals, $"totals are for grids of up to {MostGroupsWithTotals} groups");
         Check(dataset.Privacy);
         Check(dataset.Confidentiality);
         Check(dataset.Bins);
@@ -24,9 +26,10 @@ internal static class DefinitionRules
         Require(grid.Services.Count == 0 || IsList(grid.Services), "grid.services must name each service once");
         Require(grid.Lanes.Count > 0 && grid.Lanes.Distinct().Count() == grid.Lanes.Count, "grid.lanes must name each lane once");
         Require(grid.Lanes.All(lane => IsCountry(lane.Origin) && IsCountry(lane.Destination)), "grid.lanes are pairs of countries, each two capital letters");
-        var groups = (long)grid.Carriers.Count * Math.Max(1, grid.Services.Count) * grid.Lanes.Count * (grid.Period == Period.Week ? 5 : 1);
-        Require(groups <= MostGroups, $"the grid has {groups} groups, and {MostGroups} is the most");
+        Require(GroupsOf(grid) <= MostGroups, $"the grid has {GroupsOf(grid)} groups, and {MostGroups} is the most");
     }
+
+    private static long GroupsOf(Grid grid) => (long)grid.Carriers.Count * Math.Max(1, grid.Services.Count) * grid.Lanes.Count * (grid.Period == Period.Week ? 5 + GridIndex.LateWeeks : 1);
 
     private static void Check(PrivacyTerms privacy)
     {
@@ -51,7 +54,7 @@ internal static class DefinitionRules
     {
         var edges = bins.Edges;
         Require(edges.Count is >= 2 and <= 200 && edges[0] == 0, "bins.edges must be 2 to 200 hours, the first of them 0");
-        Require(edges.Zip(edges.Skip(1)).All(pair => pair.First < pair.Second) && edges.All(edge => edge * 60 % 1 == 0), "bins.edges must ascend, in whole minutes");
+        Require(edges.Zip(edges.Skip(1)).All(pair => pair.First < pair.Second) && edges.All(edge => Math.Abs((edge * 60) - Math.Round(edge * 60)) < 1e-9 * Math.Max(1, edge * 60)), "bins.edges must ascend, in whole minutes");
     }
 
     private static bool IsId(string id) => id is { Length: > 0 and <= 40 } && char.IsAsciiLetterLower(id[0]) && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');

@@ -18,7 +18,7 @@ public sealed class GridIndex
     public GridIndex(Grid grid, Window window)
     {
         this.grid = grid;
-        Weeks = grid.Period == Period.Month ? [] : [.. Enumerable.Range(1, LateWeeks).Select(week => window.Weeks[0].AddDays(-7 * week)).Reverse(), .. window.Weeks];
+        Weeks = grid.Period == Period.Month ? [] : WeeksOf(window);
         services = Math.Max(1, grid.Services.Count);
         weeks = Math.Max(1, Weeks.Count);
         Count = checked(grid.Carriers.Count * services * grid.Lanes.Count * weeks);
@@ -29,6 +29,10 @@ public sealed class GridIndex
 
     /// <summary>The Mondays of rows, ascending; none where a row spans the window.</summary>
     public IReadOnlyList<DateOnly> Weeks { get; }
+
+    /// <summary>The weeks of rows where rows span weeks: the window's, and before it those of late parcels.</summary>
+    public static IReadOnlyList<DateOnly> WeeksOf(Window window) =>
+        [.. Enumerable.Range(1, LateWeeks).Select(week => window.Weeks[0].AddDays(-7 * week)).Reverse(), .. window.Weeks];
 
     /// <summary>The names of a group.</summary>
     public GroupKey this[int group] => new(

@@ -69,13 +69,20 @@ public sealed class Ledger : IDisposable
             (Of(row.Month), row.ClosedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : (DateTimeOffset?)null)),
     ];
 
+    /// <summary>What is spent of a window, and of the twelve windows that end with it.</summary>
+    public async Task<(decimal Window, decimal Year)> SpentAsync(Window window, CancellationToken cancellation = default)
+    {
+        var month = Month(window);
+        var spent = await database.ReadAsync(open => SpentAsync(open, month), cancellation).ConfigureAwait(false);
+        return (spent.GetValueOrDefault(month), Year(spent, month));
+    }
+
     /// <summary>Takes the cost of a release from the budget, once: a release that is charged already is not charged again.</summary>
     /// <exception cref="ReleaseException">Not enough is left of the window or of a year; nothing was charged.</exception>
     internal Task<Charge> ChargeAsync(string release, DatasetDefinition dataset, Window window, BudgetLimits limits) => database.ChangeAsync(async open =>
     {
         var month = Month(window);
-        var rows = await open.QueryAsync<SpentRow>(database.Sql("spent"), new { From = month - YearMonths + 1, To = month + YearMonths - 1 }).ConfigureAwait(false);
-        var spent = rows.ToDictionary(row => row.Month, row => row.Rho / Billion);
+        var spent = await SpentAsync(open, month).ConfigureAwait(false);
         var known = (await OfAsync(open, release).ConfigureAwait(false)).FirstOrDefault(entry => entry.Step == LedgerStep.Charged);
         if (known is null)
         {
@@ -88,16 +95,24 @@ public sealed class Ledger : IDisposable
     });
 
     /// <summary>Writes down that the files of a charged release are whole; says nothing again of one that is built.</summary>
-    /// <exception cref="ReleaseException">It was built before, with other files.</exception>
-    internal Task BuiltAsync(ReleaseFacts facts, string certificate, string detail) => database.ChangeAsync(async open =>
+    /// <param name="release">The release.</param>
+    /// <param name="certificate">SHA-256 of its certificate.</param>
+    /// <param name="detail">The exact counts of the build; null where nobody knows them any more.</param>
+    /// <exception cref="ReleaseException">It was not charged, or was built before with other files.</exception>
+    internal Task BuiltAsync(string release, string certificate, string? detail) => database.ChangeAsync(async open =>
     {
-        var entries = await OfAsync(open, facts.Id).ConfigureAwait(false);
-        if (entries.FirstOrDefault(entry => entry.Step == LedgerStep.Built) is { } built)
+        var entries = await OfAsync(open, release).ConfigureAwait(false);
+        if (entries.Count == 0)
         {
-            return built.Certificate == certificate ? 0 : throw new ReleaseException($"The release {facts.Id} was built before with other files, and those alone stand.");
+            throw new ReleaseException($"There are files of {release}, which the ledger never charged: they are none of this installation's.");
         }
 
-        return await AddAsync(open, facts.Id, facts.Dataset.Id, facts.Window, LedgerStep.Built, 0, certificate, detail).ConfigureAwait(false);
+        if (entries.FirstOrDefault(entry => entry.Step == LedgerStep.Built) is { } built)
+        {
+            return built.Certificate == certificate ? 0 : throw new ReleaseException($"The files of {release} are not those that were built: its certificate is another. Restore them from a backup.");
+        }
+
+        return await AddAsync(open, release, entries[0].Dataset, entries[0].Window, LedgerStep.Built, 0, certificate, detail).ConfigureAwait(false);
     });
 
     /// <summary>Publishes or withdraws a release; says nothing again of one that already is.</summary>
@@ -162,6 +177,13 @@ public sealed class Ledger : IDisposable
         }
     }
 
+    // By month, of all months that share twelve with this one.
+    private async Task<Dictionary<long, decimal>> SpentAsync(DbConnection open, long month)
+    {
+        var rows = await open.QueryAsync<SpentRow>(database.Sql("spent"), new { From = month - YearMonths + 1, To = month + YearMonths - 1 }).ConfigureAwait(false);
+        return rows.ToDictionary(row => row.Month, row => row.Rho / Billion);
+    }
+
     private async Task<IReadOnlyList<LedgerEntry>> AllAsync(DbConnection open) =>
         [.. (await open.QueryAsync<EntryRow>(database.Sql("entries")).ConfigureAwait(false)).Select(row => row.ToEntry())];
 
@@ -175,16 +197,34 @@ public sealed class Ledger : IDisposable
             Release = release,
             Dataset = dataset,
             Month = Month(window),
-            Step = LedgerRows.NameOf(step),
+            Step = LedgerNames.Of(step),
             Rho = (long)Math.Ceiling(rho * Billion),
             Certificate = certificate,
             Detail = detail,
         });
 
-    private sealed class EntryRow : LedgerRows.Entry
+    private sealed class EntryRow
     {
+        public long Number { get; init; }
+
+        public long TakenAt { get; init; }
+
+        public string ReleaseId { get; init; } = "";
+
+        public string Dataset { get; init; } = "";
+
+        public long Month { get; init; }
+
+        public string Step { get; init; } = "";
+
+        public decimal Rho { get; init; }
+
+        public string? Certificate { get; init; }
+
+        public string? Detail { get; init; }
+
         public LedgerEntry ToEntry() => new(
-            Number, DateTimeOffset.FromUnixTimeMilliseconds(TakenAt), ReleaseId, Dataset, Of(Month), LedgerRows.StepOf(Step), Rho / Billion, Certificate, Detail);
+            Number, DateTimeOffset.FromUnixTimeMilliseconds(TakenAt), ReleaseId, Dataset, Of(Month), LedgerNames.StepOf(Step), Rho / Billion, Certificate, Detail);
     }
 
     private sealed class SpentRow

@@ -52,7 +52,7 @@ internal sealed class ReleaseMaker : IDisposable
         await File.WriteAllBytesAsync(Path.Combine(folder, "groups.parquet"), groups ?? Bytes(id, 1000));
         await File.WriteAllBytesAsync(Path.Combine(folder, "groups.csv.gz"), Bytes(id + "csv", 300));
         await File.WriteAllBytesAsync(Path.Combine(folder, "certificate.json"), certificate);
-        await Ledger.BuiltAsync(Facts(id, definition, month), Convert.ToHexStringLower(SHA256.HashData(certificate)), "{}");
+        await Ledger.BuiltAsync(id, Convert.ToHexStringLower(SHA256.HashData(certificate)), "{}");
         if (isPublished)
         {
             await Ledger.StepAsync(id, LedgerStep.Published);
@@ -64,20 +64,4 @@ internal sealed class ReleaseMaker : IDisposable
     public Task WithdrawAsync(string window, string reason) => Ledger.StepAsync($"{Dataset}-{window}", LedgerStep.Withdrawn, reason);
 
     public void Dispose() => Ledger.Dispose();
-
-    private static ReleaseFacts Facts(string id, DatasetDefinition definition, Window window) => new()
-    {
-        Id = id,
-        Dataset = definition,
-        Window = window,
-        ClosedAt = default,
-        BuiltAt = default,
-        Unit = new UnitFacts(UnitKind.Parcel, 3, 2),
-        Eligibility = new EligibilityFacts(0, 0, 0, 0, 0, 0, 0, ""),
-        Budget = new BudgetFacts(0, 1e-6, 0, 0, 0, 0, 0, 0),
-        Threshold = new ThresholdFacts(NoiseKind.Gaussian, "1/1", "1/1", 45),
-        Groups = new GroupFacts(0, 0, 0, 0, 0),
-        KeyEpochs = [],
-        Attacks = [],
-    };
 }

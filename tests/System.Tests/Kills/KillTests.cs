@@ -10,8 +10,6 @@ public sealed class KillTests(UndisturbedLoad undisturbed) : IClassFixture<Undis
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
     public async Task A_load_killed_five_times_at_random_and_resumed_gives_what_an_undisturbed_one_gives(ulong seed)
     {
         const int Kills = 5;

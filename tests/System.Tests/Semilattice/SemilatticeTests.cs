@@ -12,7 +12,7 @@ namespace Analytics.System.Tests.Semilattice;
 /// </summary>
 public sealed class SemilatticeTests : IAsyncLifetime
 {
-    private const int Cases = 15;
+    private const int Cases = 6;
     private const int PushesPerFormat = 60;
 
     private readonly Cli cli = new();
