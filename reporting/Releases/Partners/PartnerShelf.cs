@@ -40,9 +40,9 @@ public sealed class PartnerShelf(PartnerBook book, Ledger ledger, ReleaseShelf s
     public async Task<PartnerDataset?> FindAsync(Buyer buyer, string dataset, CancellationToken cancellation = default) =>
         (await DatasetsAsync(buyer, cancellation).ConfigureAwait(false)).FirstOrDefault(known => known.Id == dataset);
 
-    /// <summary>The files of a published release, by name.</summary>
+    /// <summary>A published release with its files.</summary>
     /// <exception cref="ReleaseException">They are not there, or not those that were built.</exception>
-    public Task<IReadOnlyList<ShelvedFile>> FilesAsync(ReleaseRecord release, CancellationToken cancellation = default) => files.OfAsync(release, cancellation);
+    public Task<ShelvedRelease> OpenAsync(ReleaseRecord release, CancellationToken cancellation = default) => files.OpenAsync(release, cancellation);
 
     private static bool IsCovered(IEnumerable<Entitlement> entitlements, ReleaseRecord release) => entitlements.Any(entitlement => entitlement.Covers(release.Window));
 

@@ -15,47 +15,65 @@ public sealed record ShelvedFile(string Name, string Path, long Bytes, string Sh
     public const string Groups = "groups.parquet";
 }
 
-/// <summary>The files of releases with their hashes. They never change, so each is read once.</summary>
+/// <summary>A release as it stands on the shelf.</summary>
+/// <param name="Certificate">What its certificate says.</param>
+/// <param name="Files">The files that the certificate lists, and the certificate, by name.</param>
+public sealed record ShelvedRelease(Certificate Certificate, IReadOnlyList<ShelvedFile> Files);
+
+/// <summary>Releases with the hashes of their files. They never change, so each is read once.</summary>
 /// <param name="shelf">Where they are.</param>
 internal sealed class ShelvedFiles(ReleaseShelf shelf)
 {
-    private const string Certificate = "certificate.json";
+    private readonly ConcurrentDictionary<string, ShelvedRelease> known = new();
 
-    private readonly ConcurrentDictionary<string, IReadOnlyList<ShelvedFile>> known = new();
-
-    public async Task<IReadOnlyList<ShelvedFile>> OfAsync(ReleaseRecord release, CancellationToken cancellation)
+    public async Task<ShelvedRelease> OpenAsync(ReleaseRecord release, CancellationToken cancellation)
     {
         if (known.TryGetValue(release.Id, out var read))
         {
             return read;
         }
 
-        var files = await ReadAsync(release, cancellation).ConfigureAwait(false);
-        return known.GetOrAdd(release.Id, files);
+        var opened = await ReadAsync(release, cancellation).ConfigureAwait(false);
+        return known.GetOrAdd(release.Id, opened);
     }
 
-    private async Task<IReadOnlyList<ShelvedFile>> ReadAsync(ReleaseRecord release, CancellationToken cancellation)
+    // What is served is what was built: the ledger names the certificate by its hash, and the certificate names every other file by its own.
+    private async Task<ShelvedRelease> ReadAsync(ReleaseRecord release, CancellationToken cancellation)
     {
-        if (!shelf.Has(release.Id))
+        if (await FileAsync(release, CertificateFile.Name, cancellation).ConfigureAwait(false) is not { } file || file.Sha256 != release.Certificate)
         {
-            throw new ReleaseException($"The release {release.Id} is published, and its files are not in {shelf.Folder}. Bring them back from a backup.");
+            throw NotBuilt(release, CertificateFile.Name);
         }
 
-        var files = new List<ShelvedFile>();
-        foreach (var file in new DirectoryInfo(shelf.PathOf(release.Id)).EnumerateFiles().Where(file => file.LinkTarget is null).OrderBy(file => file.Name, StringComparer.Ordinal))
+        var certificate = CertificateFile.Read(await File.ReadAllBytesAsync(file.Path, cancellation).ConfigureAwait(false)).Certificate;
+        var files = new List<ShelvedFile> { file };
+        foreach (var listed in certificate.Files)
         {
-            var bytes = file.OpenRead();
-            await using (bytes.ConfigureAwait(false))
-            {
-                var hash = await SHA256.HashDataAsync(bytes, cancellation).ConfigureAwait(false);
-                files.Add(new ShelvedFile(file.Name, file.FullName, bytes.Length, Convert.ToHexStringLower(hash), MediaTypeOf(file.Name)));
-            }
+            var shelved = await FileAsync(release, listed.Path, cancellation).ConfigureAwait(false);
+            files.Add(shelved?.Sha256 == listed.Sha256 ? shelved : throw NotBuilt(release, listed.Path));
         }
 
-        return files.FirstOrDefault(file => file.Name == Certificate)?.Sha256 == release.Certificate
-            ? files
-            : throw new ReleaseException($"The files of the release {release.Id} are not those that were built: {Certificate} is another than the ledger names. Bring them back from a backup.");
+        return new ShelvedRelease(certificate, [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)]);
     }
+
+    private async Task<ShelvedFile?> FileAsync(ReleaseRecord release, string name, CancellationToken cancellation)
+    {
+        var file = new FileInfo(Path.Combine(shelf.PathOf(release.Id), name));
+        if (!file.Exists || file.LinkTarget is not null)
+        {
+            return null;
+        }
+
+        var bytes = file.OpenRead();
+        await using (bytes.ConfigureAwait(false))
+        {
+            var hash = await SHA256.HashDataAsync(bytes, cancellation).ConfigureAwait(false);
+            return new ShelvedFile(name, file.FullName, bytes.Length, Convert.ToHexStringLower(hash), MediaTypeOf(name));
+        }
+    }
+
+    private static ReleaseException NotBuilt(ReleaseRecord release, string name) =>
+        new($"The files of {release.Id} are not those that were built: {name} is missing or another. Restore them from a backup.");
 
     private static string MediaTypeOf(string name) => Path.GetExtension(name) switch
     {

@@ -33,7 +33,7 @@ internal sealed class DeltaTables(PartnerShelf shelf)
         var files = new List<DeltaRelease>();
         foreach (var release in dataset.Published)
         {
-            var file = (await shelf.FilesAsync(release, cancellation).ConfigureAwait(false)).FirstOrDefault(file => file.Name == ShelvedFile.Groups)
+            var file = (await shelf.OpenAsync(release, cancellation).ConfigureAwait(false)).Files.FirstOrDefault(file => file.Name == ShelvedFile.Groups)
                 ?? throw new ReleaseException($"The release {release.Id} has no {ShelvedFile.Groups}.");
             if (!footers.TryGetValue(file.Path, out var footer))
             {

@@ -27,7 +27,7 @@ internal sealed class PartnerAnswers(PartnerShelf shelf, ILogger<PartnerAnswers>
         var releases = new List<PartnerReleaseBody>();
         foreach (var release in dataset.Published)
         {
-            releases.Add(Body(dataset.Definition.Privacy, release, await shelf.FilesAsync(release, context.RequestAborted).ConfigureAwait(false)));
+            releases.Add(Body(release, await shelf.OpenAsync(release, context.RequestAborted).ConfigureAwait(false)));
         }
 
         return TypedResults.Json(new PartnerReleaseList(id, releases), WebJson.Default.PartnerReleaseList);
@@ -79,12 +79,22 @@ internal sealed class PartnerAnswers(PartnerShelf shelf, ILogger<PartnerAnswers>
         [.. dataset.Published.Select(release => $"{release.Window}")],
         new TermsState(PartnerTerms.Current.Version, dataset.AcceptedAt));
 
-    private static PartnerReleaseBody Body(PrivacyTerms privacy, ReleaseRecord release, IReadOnlyList<ShelvedFile> files) => new(
+    private static PartnerReleaseBody Body(ReleaseRecord release, ShelvedRelease shelved) => new(
         $"{release.Window}",
         release.Id,
         release.At(LedgerStep.Published)!.Value,
-        new CertificateSummary(release.Certificate!, JsonNamingPolicy.CamelCase.ConvertName($"{privacy.Noise}"), release.Rho, privacy.Delta, privacy.GroupsPerUnit, privacy.ParcelsPerGroup),
-        [.. files.Select(file => new PartnerFileBody(file.Name, file.Bytes, file.Sha256, file.MediaType, $"/v1/datasets/{release.Dataset}/releases/{release.Window}/files/{file.Name}"))]);
+        Summary(release, shelved.Certificate),
+        [.. shelved.Files.Select(file => new PartnerFileBody(file.Name, file.Bytes, file.Sha256, file.MediaType, $"/v1/datasets/{release.Dataset}/releases/{release.Window}/files/{file.Name}"))]);
+
+    private static CertificateSummary Summary(ReleaseRecord release, Certificate certificate) => new(
+        release.Certificate!,
+        CertificateText.Line(certificate),
+        JsonNamingPolicy.CamelCase.ConvertName($"{certificate.Threshold.Noise}"),
+        certificate.Budget.Rho,
+        certificate.Budget.Epsilon,
+        certificate.Budget.Delta,
+        certificate.Unit.GroupsPerUnit,
+        certificate.Unit.ParcelsPerGroup);
 
     private Task<PartnerDataset?> FindAsync(string id, HttpContext context) => shelf.FindAsync(Buyers.Of(context.User), id, context.RequestAborted);
 

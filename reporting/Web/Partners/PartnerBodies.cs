@@ -49,12 +49,15 @@ internal sealed record PartnerReleaseBody(string Window, string Release, DateTim
 
 /// <summary>How a release was made anonymous, in short; certificate.json says all of it.</summary>
 /// <param name="Sha256">Of certificate.json, as 64 hexadecimal digits.</param>
+/// <param name="Summary">One line, for people.</param>
 /// <param name="Noise">The law of the noise: gaussian or laplace, on integers.</param>
 /// <param name="Rho">What the release may tell of a person or parcel, as zero-concentrated differential privacy.</param>
-/// <param name="Delta">The delta that epsilon is told at.</param>
+/// <param name="Epsilon">The same as epsilon, at delta.</param>
+/// <param name="Delta">Where epsilon is told.</param>
 /// <param name="GroupsPerUnit">Groups that one person or parcel may count in.</param>
 /// <param name="ParcelsPerGroup">Parcels of one person that may count in a group.</param>
-internal sealed record CertificateSummary(string Sha256, string Noise, decimal Rho, double Delta, int GroupsPerUnit, int ParcelsPerGroup);
+internal sealed record CertificateSummary(
+    string Sha256, string Summary, string Noise, decimal Rho, double Epsilon, double Delta, int GroupsPerUnit, int ParcelsPerGroup);
 
 /// <summary>A file of a release.</summary>
 /// <param name="Name">Its name.</param>

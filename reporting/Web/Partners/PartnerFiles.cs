@@ -29,7 +29,7 @@ internal sealed class PartnerFiles(PartnerShelf shelf, ILogger<PartnerFiles> log
         }
 
         // Only a name that is there is looked up, so that no name leads out of the folder.
-        if ((await shelf.FilesAsync(release, context.RequestAborted).ConfigureAwait(false)).FirstOrDefault(file => file.Name == name) is not { } file)
+        if ((await shelf.OpenAsync(release, context.RequestAborted).ConfigureAwait(false)).Files.FirstOrDefault(file => file.Name == name) is not { } file)
         {
             await Problems.WriteAsync(context, StatusCodes.Status404NotFound, $"The release has no file of this name. GET /v1/datasets/{dataset.Id}/releases lists its files.").ConfigureAwait(false);
             return;

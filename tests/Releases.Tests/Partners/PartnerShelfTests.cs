@@ -90,12 +90,12 @@ public sealed class PartnerShelfTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Files_are_listed_with_length_hash_and_type_and_links_are_not_followed()
+    public async Task The_files_that_the_certificate_lists_are_told_with_length_hash_and_type_and_no_others()
     {
         var folder = await maker.MakeAsync("2026-08");
-        File.CreateSymbolicLink(Path.Combine(folder, "link.json"), Path.Combine(home.FullName, "control", "control.db"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "left-behind.json"), "{}");
 
-        var files = await shelf.FilesAsync((await maker.Ledger.ReleasesAsync()).Single());
+        var files = (await shelf.OpenAsync((await maker.Ledger.ReleasesAsync()).Single())).Files;
 
         Assert.Equal(
             [("certificate.json", "application/json"), ("groups.csv.gz", "application/gzip"), ("groups.parquet", "application/vnd.apache.parquet")],
@@ -104,15 +104,28 @@ public sealed class PartnerShelfTests : IAsyncLifetime
         Assert.Equal((1000, Convert.ToHexStringLower(SHA256.HashData(groups))), (files[2].Bytes, files[2].Sha256));
     }
 
-    [Fact]
-    public async Task Files_that_are_gone_or_others_than_were_built_are_refused()
+    [Theory]
+    [InlineData("certificate.json")]
+    [InlineData("groups.parquet")]
+    public async Task Files_that_are_gone_or_others_than_were_built_or_links_are_refused(string name)
     {
         var folder = await maker.MakeAsync("2026-08");
-        var release = (await maker.Ledger.ReleasesAsync()).Single();
-        await File.WriteAllTextAsync(Path.Combine(folder, "certificate.json"), "{}");
-        Assert.Contains("not those that were built", (await Assert.ThrowsAsync<ReleaseException>(() => shelf.FilesAsync(release))).Message, StringComparison.Ordinal);
+        var (release, path) = ((await maker.Ledger.ReleasesAsync()).Single(), Path.Combine(folder, name));
+        var copy = Path.Combine(home.FullName, "copy");
+        File.Copy(path, copy);
 
-        Directory.Delete(folder, recursive: true);
-        Assert.Contains("its files are not in", (await Assert.ThrowsAsync<ReleaseException>(() => shelf.FilesAsync(release))).Message, StringComparison.Ordinal);
+        File.Delete(path);
+        await MustRefuseAsync();
+        await File.WriteAllTextAsync(path, "{}");
+        await MustRefuseAsync();
+        File.Delete(path);
+        File.CreateSymbolicLink(path, copy);
+        await MustRefuseAsync();
+        File.Delete(path);
+        File.Copy(copy, path);
+        Assert.Equal(3, (await shelf.OpenAsync(release)).Files.Count);
+
+        async Task MustRefuseAsync() => Assert.Contains(
+            $"not those that were built: {name} is", (await Assert.ThrowsAsync<ReleaseException>(() => shelf.OpenAsync(release))).Message, StringComparison.Ordinal);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class ReleaseMaker : IDisposable
     public const string Dataset = "carrier-lane";
 
     private static readonly BudgetLimits limits = new(2, 24);
+    private static readonly Publisher publisher = new("Test", new Uri("http://127.0.0.1"));
 
     private ReleaseMaker(Ledger ledger, string folder) => (Ledger, Shelf) = (ledger, new ReleaseShelf(folder));
 
@@ -48,11 +49,10 @@ internal sealed class ReleaseMaker : IDisposable
         await Ledger.ChargeAsync(id, definition, month, limits);
         var folder = Shelf.PathOf(id);
         Directory.CreateDirectory(folder);
-        var certificate = Encoding.UTF8.GetBytes($$"""{ "certificate": { "release": "{{id}}" } }""");
-        await File.WriteAllBytesAsync(Path.Combine(folder, "groups.parquet"), groups ?? Bytes(id, 1000));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "groups.csv.gz"), Bytes(id + "csv", 300));
-        await File.WriteAllBytesAsync(Path.Combine(folder, "certificate.json"), certificate);
-        await Ledger.BuiltAsync(id, Convert.ToHexStringLower(SHA256.HashData(certificate)), "{}");
+        FileEntry[] files = [await WriteAsync(folder, "groups.csv.gz", Bytes(id + "csv", 300)), await WriteAsync(folder, "groups.parquet", groups ?? Bytes(id, 1000))];
+        using var key = SigningKey.Open(Path.Combine(Shelf.Folder, "signing-key"));
+        var certificate = await WriteAsync(folder, CertificateFile.Name, CertificateFile.Write(CertificateOf.Release(Facts(id, definition, month), publisher, files), key));
+        await Ledger.BuiltAsync(id, certificate.Sha256, "{}");
         if (isPublished)
         {
             await Ledger.StepAsync(id, LedgerStep.Published);
@@ -64,4 +64,26 @@ internal sealed class ReleaseMaker : IDisposable
     public Task WithdrawAsync(string window, string reason) => Ledger.StepAsync($"{Dataset}-{window}", LedgerStep.Withdrawn, reason);
 
     public void Dispose() => Ledger.Dispose();
+
+    private static async Task<FileEntry> WriteAsync(string folder, string name, byte[] bytes)
+    {
+        await File.WriteAllBytesAsync(Path.Combine(folder, name), bytes);
+        return new FileEntry(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+
+    private static ReleaseFacts Facts(string id, DatasetDefinition definition, Window window) => new()
+    {
+        Id = id,
+        Dataset = definition,
+        Window = window,
+        ClosedAt = default,
+        BuiltAt = default,
+        Unit = new UnitFacts(UnitKind.Parcel, 3, 2),
+        Eligibility = new EligibilityFacts(0, 0, 0, 0, 0, 0, 0, ""),
+        Budget = new BudgetFacts(definition.Privacy.Rho, 1e-6, 1, 0, 0, 0, 0, 0),
+        Threshold = new ThresholdFacts(NoiseKind.Gaussian, "1/1", "1/1", 45),
+        Groups = new GroupFacts(10, 8, 2, 0, 0),
+        KeyEpochs = [],
+        Attacks = [],
+    };
 }

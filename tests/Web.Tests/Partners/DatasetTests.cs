@@ -27,6 +27,7 @@ public sealed class DatasetTests
         Assert.Equal(("2026-08", "gaussian", 0.024356m), ((string)release["window"]!, (string)release["certificate"]!["noise"]!, (decimal)release["certificate"]!["rho"]!));
         Assert.Equal(["certificate.json", "groups.csv.gz", "groups.parquet"], release["files"]!.AsArray().Select(file => (string)file!["name"]!));
         Assert.Equal((PartnerSite.Groups, 1000), ((string)release["files"]![2]!["href"]!, (int)release["files"]![2]!["bytes"]!));
+        Assert.StartsWith("8 of 10 groups, epsilon 1 at delta", (string)release["certificate"]!["summary"]!, StringComparison.Ordinal);
         Assert.Equal((string)release["files"]![0]!["sha256"]!, (string)release["certificate"]!["sha256"]!);
     }
 
@@ -127,7 +128,7 @@ public sealed class DatasetTests
         var (_, _, client) = await site.PartnerAsync();
 
         Assert.Equal(503, await client.StatusAsync(PartnerSite.Groups));
-        Assert.Contains("Files cannot be served: The files of the release carrier-lane-2026-08 are not those that were built", site.Site.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("Files cannot be served: The files of carrier-lane-2026-08 are not those that were built: certificate.json is missing or another.", site.Site.Log.Text, StringComparison.Ordinal);
         Assert.Empty(await site.LogAsync());
     }
 }
