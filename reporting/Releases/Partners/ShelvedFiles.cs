@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text.Json;
 
 namespace Analytics.Releases;
 
@@ -45,7 +46,7 @@ internal sealed class ShelvedFiles(ReleaseShelf shelf)
             throw NotBuilt(release, CertificateFile.Name);
         }
 
-        var certificate = CertificateFile.Read(await File.ReadAllBytesAsync(file.Path, cancellation).ConfigureAwait(false)).Certificate;
+        var certificate = await CertificateAsync(file, cancellation).ConfigureAwait(false);
         var files = new List<ShelvedFile> { file };
         foreach (var listed in certificate.Files)
         {
@@ -54,6 +55,18 @@ internal sealed class ShelvedFiles(ReleaseShelf shelf)
         }
 
         return new ShelvedRelease(certificate, [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)]);
+    }
+
+    private static async Task<Certificate> CertificateAsync(ShelvedFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            return CertificateFile.Read(await File.ReadAllBytesAsync(file.Path, cancellation).ConfigureAwait(false)).Certificate;
+        }
+        catch (JsonException e)
+        {
+            throw new ReleaseException($"This version cannot read {file.Path}. Update.", e);
+        }
     }
 
     private async Task<ShelvedFile?> FileAsync(ReleaseRecord release, string name, CancellationToken cancellation)
