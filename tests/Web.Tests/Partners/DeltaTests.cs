@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Analytics.Reports.Tests.Support;
 using Analytics.Releases;
+using Analytics.Reports.Tests.Support;
 using Analytics.Warehouse;
 
 namespace Analytics.Web.Tests.Partners;
