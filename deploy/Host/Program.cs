@@ -37,6 +37,7 @@ root.Subcommands.Add(RequestCommand.Create(time));
 root.Subcommands.Add(RequestsCommand.Create(time));
 root.Subcommands.Add(ReleaseCommand.Create(time));
 root.Subcommands.Add(KeysCommand.Create(time));
+root.Subcommands.Add(PartnerCommand.Create(time));
 root.Subcommands.Add(BackupCommand.Create(time));
 root.Subcommands.Add(RestoreCommand.Create(time));
 root.Subcommands.Add(BreachCommand.Create(time));

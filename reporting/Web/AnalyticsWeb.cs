@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Analytics.Control;
 using Analytics.Custody.Requests;
 using Analytics.Custody.Watch;
+using Analytics.Releases;
 using Analytics.Reports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +25,8 @@ public static class AnalyticsWeb
 
     /// <summary>
     /// Adds what <see cref="UseAnalyticsWeb"/> and <see cref="MapAnalyticsWeb"/> need. The host adds a <see cref="ReportRunner"/> and a
-    /// <see cref="ReportCatalogue"/>, and where requests of persons are taken, a <see cref="RequestDesk"/> and an <see cref="IPrivacyWatch"/>.
+    /// <see cref="ReportCatalogue"/>, where requests of persons are taken, a <see cref="RequestDesk"/> and an <see cref="IPrivacyWatch"/>, and where partners are served, a
+    /// <see cref="PartnerShelf"/>.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="ControlException">The control database cannot be used.</exception>
@@ -34,7 +36,10 @@ public static class AnalyticsWeb
             .AddSingleton<AnswerCache>()
             .AddSingleton<AlertRunner>()
             .AddSingleton<ReportAnswers>()
-            .AddSingleton<PrivacyAnswers>();
+            .AddSingleton<PrivacyAnswers>()
+            .AddSingleton<PartnerAnswers>()
+            .AddSingleton<PartnerFiles>()
+            .AddSingleton<DeltaAnswers>();
         ApiDocument.Add(services);
         return services;
     }
@@ -96,6 +101,12 @@ public static class AnalyticsWeb
         if (routes.ServiceProvider.GetService<RequestDesk>() is not null)
         {
             PrivacyEndpoints.Map(routes);
+        }
+
+        if (routes.ServiceProvider.GetService<PartnerShelf>() is not null)
+        {
+            PartnerEndpoints.Map(routes);
+            DeltaEndpoints.Map(routes);
         }
 
         ReferenceEndpoints.Map(routes);

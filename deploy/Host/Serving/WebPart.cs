@@ -9,11 +9,12 @@ namespace Analytics.Host.Serving;
 /// <summary>Reports, API and dashboard as a part of the server.</summary>
 internal static class WebPart
 {
-    public static void Add(IServiceCollection services, Installation installation, Warehouse.Warehouse warehouse, RequestsPart requests, TimeProvider time)
+    public static void Add(IServiceCollection services, Installation installation, Warehouse.Warehouse warehouse, RequestsPart requests, PartnersPart partners, TimeProvider time)
     {
         services.AddSingleton(new ReportRunner(warehouse.ClickHouse.For(Purposes.Report), time));
         services.AddSingleton(new ReportCatalogue(warehouse.ClickHouse.For(Purposes.Report)));
         requests.Add(services);
+        partners.Add(services);
         services.AddAnalyticsWeb(installation.Settings.Web, time);
     }
 

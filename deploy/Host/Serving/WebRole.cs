@@ -11,21 +11,29 @@ internal sealed class WebRole : IRole
     private readonly Warehouse.Warehouse warehouse;
     private readonly CustodyRoom custody;
     private readonly RequestsPart requests;
+    private readonly PartnersPart partners;
     private readonly TimeProvider time;
 
-    private WebRole(Installation installation, Warehouse.Warehouse warehouse, CustodyRoom custody, RequestsPart requests, TimeProvider time) =>
-        (this.installation, this.warehouse, this.custody, this.requests, this.time) = (installation, warehouse, custody, requests, time);
+    private WebRole(
+        Installation installation, Warehouse.Warehouse warehouse, CustodyRoom custody, RequestsPart requests, PartnersPart partners, TimeProvider time) =>
+        (this.installation, this.warehouse, this.custody, this.requests, this.partners, this.time) = (installation, warehouse, custody, requests, partners, time);
 
     public static async Task<IRole> OpenAsync(Installation installation, TimeProvider time, CancellationToken cancellation)
     {
         installation.MustHaveServer();
         var (warehouse, custody) = await CustodyRoom.OpenWithWarehouseAsync(installation, time, cancellation).ConfigureAwait(false);
-        return new WebRole(installation, warehouse, custody, await RequestsPart.OpenAsync(installation, custody, time, cancellation).ConfigureAwait(false), time);
+        return new WebRole(
+            installation,
+            warehouse,
+            custody,
+            await RequestsPart.OpenAsync(installation, custody, time, cancellation).ConfigureAwait(false),
+            await PartnersPart.OpenAsync(installation, time, cancellation).ConfigureAwait(false),
+            time);
     }
 
     public void Add(IServiceCollection services)
     {
-        WebPart.Add(services, installation, warehouse, requests, time);
+        WebPart.Add(services, installation, warehouse, requests, partners, time);
         services.AddReadiness(ReadyChecks.Warehouse(warehouse), ReadyChecks.Control);
     }
 
@@ -37,6 +45,7 @@ internal sealed class WebRole : IRole
 
     public async ValueTask DisposeAsync()
     {
+        partners.Dispose();
         requests.Dispose();
         await custody.DisposeAsync().ConfigureAwait(false);
         await warehouse.DisposeAsync().ConfigureAwait(false);

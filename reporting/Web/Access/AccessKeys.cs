@@ -87,6 +87,14 @@ public sealed class AccessKeys : IDisposable
         return row is not null && secret.Matches(row.Hash) ? row.Caller : null;
     }
 
+    /// <summary>Whose an API key is by its id; null when there is none, or it is revoked.</summary>
+    internal async Task<Caller?> FindByIdAsync(string id) =>
+        (await database.ReadAsync(open => open.QuerySingleOrDefaultAsync<FoundRow>(database.Sql("find_key"), new { Id = id })).ConfigureAwait(false))?.Caller;
+
+    /// <summary>The id of an API key that is good, and its role; null when it is nobody's.</summary>
+    /// <exception cref="ControlException">The database failed.</exception>
+    public (string Id, Role Role)? Find(string key) => FindAsync(key).GetAwaiter().GetResult() is { } caller ? (caller.KeyId, caller.Role) : null;
+
     /// <summary>Lets go of the control database.</summary>
     public void Dispose() => database.Dispose();
 

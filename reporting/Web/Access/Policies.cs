@@ -18,6 +18,9 @@ public static class Policies
     /// <summary>Requests of persons.</summary>
     public const string Privacy = "privacy";
 
+    /// <summary>Datasets that were bought.</summary>
+    public const string Partners = "partners";
+
     /// <summary>The claim that names a caller's key.</summary>
     public const string KeyClaim = "key";
 
@@ -26,6 +29,7 @@ public static class Policies
         .AddPolicy(Reports, policy => policy.RequireRole(Roles.NameOf(Role.Analyst), Roles.NameOf(Role.Admin)))
         .AddPolicy(Intake, policy => policy.RequireRole(Roles.NameOf(Role.Intake), Roles.NameOf(Role.Admin)))
         .AddPolicy(Privacy, policy => policy.RequireRole(Roles.NameOf(Role.Privacy), Roles.NameOf(Role.Admin)))
+        .AddPolicy(Partners, policy => policy.RequireRole(Roles.NameOf(Role.Partner), Roles.NameOf(Role.Admin)))
         .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
     internal static AuthenticationTicket Ticket(Caller caller, string scheme)

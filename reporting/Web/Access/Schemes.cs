@@ -9,6 +9,8 @@ internal static class Schemes
     public const string Key = "key";
     public const string Session = "session";
 
+    public const string Signed = "signed";
+
     private const string Either = "key-or-session";
 
     // Not AddAuthentication: that one brings data protection too, which keeps keys in the home folder and has no user here.
@@ -18,7 +20,8 @@ internal static class Schemes
         new AuthenticationBuilder(services)
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(Key, null)
             .AddScheme<AuthenticationSchemeOptions, SessionAuthentication>(Session, null)
-            .AddPolicyScheme(Either, null, options =>
-                options.ForwardDefaultSelector = context => KeyAuthentication.HasKey(context.Request) ? Key : Session);
+            .AddScheme<AuthenticationSchemeOptions, SignedAuthentication>(Signed, null)
+            .AddPolicyScheme(Either, null, options => options.ForwardDefaultSelector = context =>
+                KeyAuthentication.HasKey(context.Request) ? Key : SignedAuthentication.IsSigned(context.Request) ? Signed : Session);
     }
 }

@@ -27,7 +27,12 @@ internal sealed record Health(string Status);
 [JsonSerializable(typeof(IReadOnlyList<Metric>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(PartnerDatasetBody))]
+[JsonSerializable(typeof(PartnerDatasetList))]
+[JsonSerializable(typeof(PartnerReleaseList))]
 [JsonSerializable(typeof(PrivacyOverview))]
 [JsonSerializable(typeof(RefusalEntry))]
 [JsonSerializable(typeof(RequestEntry))]
+[JsonSerializable(typeof(TermsBody))]
+[JsonSerializable(typeof(TermsEntry))]
 internal sealed partial class WebJson : JsonSerializerContext;

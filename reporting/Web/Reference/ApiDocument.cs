@@ -88,6 +88,11 @@ internal static partial class ApiDocument
             RequestListOperation => [.. RequestQuery.Parameters.Select(parameter => Parameter(parameter.Name, parameter.Description, parameter.Example))],
             _ => operation.Parameters,
         };
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesQuery>().FirstOrDefault() is { Parameters: var taken })
+        {
+            operation.Parameters = [.. operation.Parameters ?? [], .. taken.Select(parameter => Parameter(parameter.Name, parameter.Description, parameter.Example))];
+        }
+
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesBody>().FirstOrDefault() is { Body: var body })
         {
             context.Document!.AddComponent(body.Name, await context.GetOrCreateSchemaAsync(body, null, cancellation).ConfigureAwait(false));
@@ -153,12 +158,16 @@ internal static partial class ApiDocument
         ["200"] = "The answer.",
         ["201"] = "It is entered; Location says where it is.",
         ["204"] = "Done.",
+        ["206"] = "The part that Range asks for.",
         ["304"] = "You have this answer already: it has not changed since the ETag that If-None-Match names.",
         ["400"] = "A parameter is wrong: 'parameter' names it, 'detail' says what to give.",
         ["401"] = "No key, or one that is not good.",
         ["403"] = "The key is good, but not for this.",
         ["404"] = "There is nothing of this name or number; 'detail' says more.",
         ["409"] = "Not as things stand; 'detail' says how they do.",
+        ["410"] = "It was withdrawn; 'detail' says why.",
+        ["412"] = "It is not what If-Match names.",
+        ["416"] = "The file has no such part; Content-Range says how long it is.",
         ["429"] = "Too often; wait as long as Retry-After says.",
         ["503"] = "Not at the moment; try again after Retry-After.",
     };
@@ -179,3 +188,6 @@ internal static partial class ApiDocument
 /// Marks an operation that takes a body as JSON. The framework's own mark would hide the address from requests that name another media type.
 /// </summary>
 internal sealed record TakesBody(Type Body);
+
+/// <summary>Marks an operation that takes parameters which the framework does not see.</summary>
+internal sealed record TakesQuery(IReadOnlyList<(string Name, string Description, string Example)> Parameters);

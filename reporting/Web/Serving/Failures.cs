@@ -1,5 +1,6 @@
 using Analytics.Control;
 using Analytics.Custody.Tokens;
+using Analytics.Releases;
 using Analytics.Reports;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -31,6 +32,10 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
                 return true;
             case KeyFileException keys:
                 WebLog.KeysFailed(logger, keys.Message);
+                await PassingAsync(httpContext).ConfigureAwait(false);
+                return true;
+            case ReleaseException release:
+                PartnerLog.FilesFailed(logger, release.Message);
                 await PassingAsync(httpContext).ConfigureAwait(false);
                 return true;
         }

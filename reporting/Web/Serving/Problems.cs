@@ -13,7 +13,12 @@ internal static class Problems
     /// <param name="detail">What is wrong and what to do.</param>
     /// <param name="parameter">The parameter that is wrong, where one is.</param>
     public static Task WriteAsync(HttpContext context, int status, string detail, string? parameter = null) =>
-        Result(status, detail, parameter).ExecuteAsync(context);
+        Answer(context, status, detail, parameter).ExecuteAsync(context);
+
+    /// <summary>A problem in the form that the address has: Delta Sharing has one of its own.</summary>
+    /// <inheritdoc cref="WriteAsync"/>
+    public static IResult Answer(HttpContext context, int status, string detail, string? parameter = null) =>
+        DeltaErrors.IsFor(context.Request) ? DeltaErrors.Result(status, detail) : Result(status, detail, parameter);
 
     /// <inheritdoc cref="WriteAsync"/>
     public static IResult Result(int status, string detail, string? parameter = null)

@@ -12,6 +12,7 @@ internal sealed record Address(string Method, string Route, string Example, IRea
     private static readonly Role[] Everyone = Enum.GetValues<Role>();
     private static readonly Role[] Analysts = [Role.Analyst, Role.Admin];
     private static readonly Role[] Keepers = [Role.Privacy, Role.Admin];
+    private static readonly Role[] Buyers = [Role.Partner, Role.Admin];
     private static readonly Role[] Senders = [Role.Intake, Role.Admin];
 
     /// <summary>Every address there is. What is mapped and not listed here fails a test: say here who may use it.</summary>
@@ -38,6 +39,23 @@ internal sealed record Address(string Method, string Route, string Example, IRea
         new("POST", "/v1/privacy/requests/{id}/verify", "/v1/privacy/requests/1/verify", Keepers),
         new("POST", "/v1/privacy/requests/{id}/refuse", "/v1/privacy/requests/1/refuse", Keepers),
         new("GET", "/v1/privacy/requests/{id}/export", "/v1/privacy/requests/1/export", Keepers),
+        new("GET", "/v1/datasets", "/v1/datasets", Buyers),
+        new("GET", "/v1/datasets/{id}", "/v1/datasets/none", Buyers),
+        new("GET", "/v1/datasets/{id}/releases", "/v1/datasets/none/releases", Buyers),
+        new("GET", "/v1/datasets/{id}/terms", "/v1/datasets/none/terms", Buyers),
+        new("POST", "/v1/datasets/{id}/terms", "/v1/datasets/none/terms", Buyers),
+        new("GET", "/v1/datasets/{id}/releases/{window}/files/{name}", "/v1/datasets/none/releases/2026-08/files/groups.parquet", Buyers),
+        new("HEAD", "/v1/datasets/{id}/releases/{window}/files/{name}", "/v1/datasets/none/releases/2026-08/files/groups.parquet", Buyers),
+        new("GET", "/v1/delta-sharing/shares", "/v1/delta-sharing/shares", Buyers),
+        new("GET", "/v1/delta-sharing/shares/{share}", "/v1/delta-sharing/shares/releases", Buyers),
+        new("GET", "/v1/delta-sharing/shares/{share}/schemas", "/v1/delta-sharing/shares/releases/schemas", Buyers),
+        new("GET", "/v1/delta-sharing/shares/{share}/schemas/{schema}/tables", "/v1/delta-sharing/shares/releases/schemas/datasets/tables", Buyers),
+        new("GET", "/v1/delta-sharing/shares/{share}/all-tables", "/v1/delta-sharing/shares/releases/all-tables", Buyers),
+        new("GET", "/v1/delta-sharing/shares/{share}/schemas/{schema}/tables/{table}/version", "/v1/delta-sharing/shares/releases/schemas/datasets/tables/none/version", Buyers),
+        new("GET", "/v1/delta-sharing/shares/{share}/schemas/{schema}/tables/{table}/metadata", "/v1/delta-sharing/shares/releases/schemas/datasets/tables/none/metadata", Buyers),
+        new("POST", "/v1/delta-sharing/shares/{share}/schemas/{schema}/tables/{table}/query", "/v1/delta-sharing/shares/releases/schemas/datasets/tables/none/query", Buyers),
+        new("GET", "/v1/delta-sharing/files/{id}/{window}/{name}", "/v1/delta-sharing/files/none/2026-08/groups.parquet", Buyers),
+        new("HEAD", "/v1/delta-sharing/files/{id}/{window}/{name}", "/v1/delta-sharing/files/none/2026-08/groups.parquet", Buyers),
         new("POST", "/intake/{provider}", "/intake/17track", Senders),
         new("POST", "/intake/{provider}/{map}", "/intake/mapped/none", Senders),
     ];

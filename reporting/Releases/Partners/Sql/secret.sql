@@ -1,0 +1,2 @@
+SELECT secret
+FROM partner_secret
