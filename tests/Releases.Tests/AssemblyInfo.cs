@@ -1,0 +1,3 @@
+using Analytics.Releases.Tests.Support;
+
+[assembly: AssemblyFixture(typeof(TestWarehouse))]
