@@ -20,6 +20,12 @@ internal sealed class DataFolder(string path)
     /// <summary>Where API keys and sessions are.</summary>
     public string Control => In("control");
 
+    /// <summary>Where releases are, each in a folder of its own.</summary>
+    public string Releases => In("releases");
+
+    /// <summary>What certificates are signed with.</summary>
+    public string SigningKey => In("custody", "release-signing-key");
+
     /// <summary>What identifiers are turned into tokens with.</summary>
     /// <param name="masterKey">The file of the master key, where it is not in this folder.</param>
     /// <param name="time">Tells the month.</param>

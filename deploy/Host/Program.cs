@@ -35,6 +35,7 @@ root.Subcommands.Add(DoctorCommand.Create(time));
 root.Subcommands.Add(PolicyCommand.Create(time));
 root.Subcommands.Add(RequestCommand.Create(time));
 root.Subcommands.Add(RequestsCommand.Create(time));
+root.Subcommands.Add(ReleaseCommand.Create(time));
 root.Subcommands.Add(KeysCommand.Create(time));
 root.Subcommands.Add(BackupCommand.Create(time));
 root.Subcommands.Add(RestoreCommand.Create(time));

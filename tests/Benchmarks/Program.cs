@@ -1,6 +1,7 @@
 using Analytics.Benchmarks;
 using Analytics.Benchmarks.Intake;
 using Analytics.Benchmarks.Kafka;
+using Analytics.Benchmarks.Releases;
 using Analytics.Benchmarks.Reports;
 using Analytics.Benchmarks.Requests;
 
@@ -11,6 +12,7 @@ Func<string, Task>? bench = args switch
     ["reports", .. var options] when ReportBenchOptions.Parse(options) is { } reports => new ReportBench(reports, time).RunAsync,
     ["kafka", .. var options] when KafkaBenchOptions.Parse(options) is { } kafka => kafka.Kills ? new KillBench(kafka, time).RunAsync : new KafkaBench(kafka, time).RunAsync,
     ["requests", .. var options] when RequestBenchOptions.Parse(options) is { } requests => new RequestBench(requests, time).RunAsync,
+    ["releases", .. var options] when ReleaseBenchOptions.Parse(options) is { } releases => new ReleaseBench(releases, time).RunAsync,
     _ when PipelineBench.Parse(args) is { } pushes => new PipelineBench(pushes, time).RunAsync,
     _ => null,
 };
@@ -22,6 +24,7 @@ if (bench is null)
     Console.Error.WriteLine(IntakeBenchOptions.Usage);
     Console.Error.WriteLine(KafkaBenchOptions.Usage);
     Console.Error.WriteLine(RequestBenchOptions.Usage);
+    Console.Error.WriteLine(ReleaseBenchOptions.Usage);
     return args is [.., "--help" or "-h"] ? 0 : 2;
 }
 

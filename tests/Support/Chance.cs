@@ -24,7 +24,8 @@ public sealed class Chance(ulong seed)
         return shuffled;
     }
 
-    private ulong Next()
+    /// <summary>64 bits.</summary>
+    public ulong Next()
     {
         var z = state += 0x9E3779B97F4A7C15;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;

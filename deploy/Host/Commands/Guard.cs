@@ -3,6 +3,7 @@ using Analytics.Custody.Retention;
 using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
 using Analytics.Intake.RawLog;
+using Analytics.Releases;
 using Analytics.Reports;
 using Analytics.Warehouse;
 using Analytics.Web;
@@ -33,7 +34,7 @@ internal static class Guard
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException or RawLogException or RetentionException)
+        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException or RawLogException or RetentionException or ReleaseException or SigningKeyException)
         {
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Data;

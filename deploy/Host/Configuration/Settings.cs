@@ -14,6 +14,7 @@ namespace Analytics.Host.Configuration;
 /// <param name="Jobs">When scheduled work is done.</param>
 /// <param name="Custody">How persons' data is looked after.</param>
 /// <param name="Backup">Backups that a server makes by itself.</param>
+/// <param name="Releases">How releases are made.</param>
 /// <param name="Warehouse">Where facts are.</param>
 /// <param name="Web">How the API and the dashboard behave.</param>
 /// <param name="Telemetry">Where metrics, spans and logs go.</param>
@@ -26,6 +27,7 @@ internal sealed record Settings(
     JobSettings Jobs,
     CustodySettings Custody,
     BackupSettings Backup,
+    ReleaseSettings Releases,
     WarehouseOptions Warehouse,
     WebOptions Web,
     TelemetrySettings Telemetry);

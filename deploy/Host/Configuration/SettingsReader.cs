@@ -54,6 +54,10 @@ internal static class SettingsReader
         var backup = new BackupSettings();
         root.GetSection("backup").Bind(backup);
         backup.Validate();
+        var releases = new ReleaseSettings();
+        root.GetSection("releases").Bind(releases);
+        releases.ToOptions();
+        releases.ToPublisher();
         var settings = new Settings(
             folder,
             listen,
@@ -63,6 +67,7 @@ internal static class SettingsReader
             jobs,
             custody,
             backup,
+            releases,
             Warehouse(root.GetSection("warehouse"), folder, backup),
             Web(root.GetSection("web"), Control(root.GetSection("control"), folder)),
             TelemetrySettings.Of(root.GetSection("telemetry")));

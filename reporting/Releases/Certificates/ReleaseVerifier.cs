@@ -7,8 +7,8 @@ namespace Analytics.Releases;
 /// Checks a release by its files alone: that nothing was changed since it was signed, and that what was signed holds together. What is exact in
 /// Parquet and Arrow is vouched for by their hashes; rows are read from CSV.
 /// </summary>
-/// <param name="rules">What is computed anew.</param>
-public sealed class ReleaseVerifier(VerifierRules rules)
+/// <param name="given">What is computed anew; null for the rules of the walk.</param>
+public sealed class ReleaseVerifier(VerifierRules? given = null)
 {
     /// <param name="folder">The folder of the release.</param>
     /// <param name="trustedKey">The publisher's public key as SubjectPublicKeyInfo in DER, had by another way; null where there is none to compare with.</param>
@@ -31,6 +31,7 @@ public sealed class ReleaseVerifier(VerifierRules rules)
             return [new("certificate", false, "The certificate cannot be read, or is not in the form that it is written in.")];
         }
 
+        var rules = given ?? VerifierRules.Of(signed.Certificate.Threshold);
         List<Finding> findings = [new("certificate", true, "The certificate is in the form that it is written in."), Signature(signed), Key(signed, trustedKey)];
         var files = FolderCheck.Check(folder, signed.Certificate).ToList();
         findings.AddRange(files);
@@ -39,7 +40,7 @@ public sealed class ReleaseVerifier(VerifierRules rules)
         // What is not as it was signed is not read any further.
         if (files.All(finding => finding.Passed))
         {
-            findings.AddRange(Contents(folder, signed.Certificate));
+            findings.AddRange(Contents(folder, signed.Certificate, rules));
         }
 
         return findings;
@@ -55,7 +56,7 @@ public sealed class ReleaseVerifier(VerifierRules rules)
             ? new("key", true, "The key is the trusted one.")
             : new("key", false, "The key is another than the trusted one.");
 
-    private List<Finding> Contents(string folder, Certificate certificate)
+    private static List<Finding> Contents(string folder, Certificate certificate, VerifierRules rules)
     {
         List<Finding> findings = [];
         try

@@ -54,6 +54,21 @@ public sealed class SigningKey : IDisposable
 
     public void Dispose() => key.Dispose();
 
+    /// <summary>A public key in PEM as SubjectPublicKeyInfo in DER; null for what is none of the curve P-256.</summary>
+    public static byte[]? ReadPublic(string pem)
+    {
+        using var key = ECDsa.Create();
+        try
+        {
+            key.ImportFromPem(pem);
+            return key.ExportParameters(includePrivateParameters: false).Curve.Oid.Value == ECCurve.NamedCurves.nistP256.Oid.Value ? key.ExportSubjectPublicKeyInfo() : null;
+        }
+        catch (Exception e) when (e is ArgumentException or CryptographicException)
+        {
+            return null;
+        }
+    }
+
     internal static string IdOf(byte[] publicKey) => Convert.ToHexStringLower(SHA256.HashData(publicKey));
 
     private static SigningKey Make(FileStream file)

@@ -10,4 +10,20 @@ public sealed record ThresholdTerms(NoiseKind Noise, string PromiseScale, UnitFa
 /// <summary>What a verifier computes anew.</summary>
 /// <param name="Threshold">The least noisy count of a group that is told.</param>
 /// <param name="Figures">A group's figures of its noisy counts by promise and by duration.</param>
-public sealed record VerifierRules(Func<ThresholdTerms, long> Threshold, Func<IReadOnlyList<long>, IReadOnlyList<long>, DurationBins, GroupFigures> Figures);
+public sealed record VerifierRules(Func<ThresholdTerms, long> Threshold, Func<IReadOnlyList<long>, IReadOnlyList<long>, DurationBins, GroupFigures> Figures)
+{
+    /// <summary>Those by which the walk makes a release whose threshold is this.</summary>
+    internal static VerifierRules Of(ThresholdFacts threshold) => new(ThresholdOf, (promises, durations, bins) => FiguresOf.Of([.. durations], [.. promises], bins, threshold.LeastParcels));
+
+    // Of a scale that is none, no threshold is high enough.
+    private static long ThresholdOf(ThresholdTerms terms)
+    {
+        if (!Fraction.TryParse(terms.PromiseScale, out var scale))
+        {
+            return long.MaxValue;
+        }
+
+        NoiseLaw law = terms.Noise == NoiseKind.Gaussian ? new DiscreteGaussian(scale) : new DiscreteLaplace(scale);
+        return Releases.Threshold.Of(law, Contributions.Promises, terms.Unit.GroupsPerUnit, terms.Unit.ParcelsPerGroup, terms.Delta);
+    }
+}

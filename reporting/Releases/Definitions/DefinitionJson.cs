@@ -6,8 +6,21 @@ namespace Analytics.Releases;
 /// <summary>Datasets as JSON: names in camelCase, unknown ones refused.</summary>
 public static class DefinitionJson
 {
+    // By reflection: what generated code reads has lost the defaults of what is left out.
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
+        Converters = { new JsonStringEnumConverter(allowIntegerValues: false) },
+        WriteIndented = true,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
+
     /// <summary>The definition in one canonical form.</summary>
-    public static string Write(DatasetDefinition definition) => JsonSerializer.Serialize(definition, DefinitionContext.Default.DatasetDefinition);
+    public static string Write(DatasetDefinition definition) => JsonSerializer.Serialize(definition, Options);
 
     /// <exception cref="ReleaseException">It is no definition, or says what cannot be; the message says what and where.</exception>
     public static DatasetDefinition Read(string json)
@@ -15,7 +28,7 @@ public static class DefinitionJson
         DatasetDefinition? definition;
         try
         {
-            definition = JsonSerializer.Deserialize(json, DefinitionContext.Default.DatasetDefinition);
+            definition = JsonSerializer.Deserialize<DatasetDefinition>(json, Options);
         }
         catch (JsonException e)
         {
@@ -26,13 +39,3 @@ public static class DefinitionJson
         return definition;
     }
 }
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    UseStringEnumConverter = true,
-    WriteIndented = true,
-    ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true)]
-[JsonSerializable(typeof(DatasetDefinition))]
-internal sealed partial class DefinitionContext : JsonSerializerContext;

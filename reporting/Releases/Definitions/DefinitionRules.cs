@@ -57,7 +57,7 @@ internal static class DefinitionRules
     {
         var edges = bins.Edges;
         Require(edges.Count is >= 2 and <= 200 && edges[0] == 0, "bins.edges must be 2 to 200 hours, the first of them 0");
-        Require(edges.Zip(edges.Skip(1)).All(pair => pair.First < pair.Second) && edges.All(edge => edge * 60 % 1 == 0), "bins.edges must ascend, in whole minutes");
+        Require(edges.Zip(edges.Skip(1)).All(pair => pair.First < pair.Second) && edges.All(edge => Math.Abs((edge * 60) - Math.Round(edge * 60)) < 1e-9 * Math.Max(1, edge * 60)), "bins.edges must ascend, in whole minutes");
     }
 
     private static bool IsId(string id) => id is { Length: > 0 and <= 40 } && char.IsAsciiLetterLower(id[0]) && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');

@@ -197,16 +197,34 @@ public sealed class Ledger : IDisposable
             Release = release,
             Dataset = dataset,
             Month = Month(window),
-            Step = LedgerRows.NameOf(step),
+            Step = LedgerNames.Of(step),
             Rho = (long)Math.Ceiling(rho * Billion),
             Certificate = certificate,
             Detail = detail,
         });
 
-    private sealed class EntryRow : LedgerRows.Entry
+    private sealed class EntryRow
     {
+        public long Number { get; init; }
+
+        public long TakenAt { get; init; }
+
+        public string ReleaseId { get; init; } = "";
+
+        public string Dataset { get; init; } = "";
+
+        public long Month { get; init; }
+
+        public string Step { get; init; } = "";
+
+        public decimal Rho { get; init; }
+
+        public string? Certificate { get; init; }
+
+        public string? Detail { get; init; }
+
         public LedgerEntry ToEntry() => new(
-            Number, DateTimeOffset.FromUnixTimeMilliseconds(TakenAt), ReleaseId, Dataset, Of(Month), LedgerRows.StepOf(Step), Rho / Billion, Certificate, Detail);
+            Number, DateTimeOffset.FromUnixTimeMilliseconds(TakenAt), ReleaseId, Dataset, Of(Month), LedgerNames.StepOf(Step), Rho / Billion, Certificate, Detail);
     }
 
     private sealed class SpentRow

@@ -51,6 +51,22 @@ internal readonly record struct Fraction
         return (value < 0 ? -whole : whole, scale);
     }
 
+    /// <summary>What <see cref="ToString"/> writes.</summary>
+    public static bool TryParse(string text, out Fraction fraction)
+    {
+        var parts = text.Split('/');
+        if (parts.Length == 2
+            && ulong.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var numerator) && numerator is > 0 and <= Limit
+            && ulong.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var denominator) && denominator is > 0 and <= Limit)
+        {
+            fraction = new(numerator, denominator);
+            return true;
+        }
+
+        fraction = default;
+        return false;
+    }
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
 
     private static Fraction Least(Func<BigInteger, BigInteger> numeratorOver)

@@ -9,6 +9,7 @@ namespace Analytics.Releases;
 public sealed class ReleasePlanner(RowsForPurpose rows, Ledger ledger, ReleaseOptions options)
 {
     private static readonly double[] Epsilons = [0.25, 0.5, 1, 2, 4];
+    private static readonly (int Groups, int Parcels)[] Bounds = [(1, 1), (2, 1), (3, 2)];
 
     /// <exception cref="WarehouseException">The warehouse failed.</exception>
     public async Task<ReleasePlan> PlanAsync(
@@ -26,11 +27,10 @@ public sealed class ReleasePlanner(RowsForPurpose rows, Ledger ledger, ReleaseOp
             var eligible = await Eligible.ReadAsync(rows, variant, index, window, !closed, holdings, cancellation).ConfigureAwait(false);
             parcels = Math.Max(parcels, eligible.Parcels.Count);
             var simulation = new Simulation(variant, index, eligible);
-            foreach (var (terms, isDefined) in Terms(dataset.Privacy, ReferenceEquals(grid, dataset.Grid)))
+            foreach (var (words, terms, isDefined) in Terms(dataset.Privacy, name, ReferenceEquals(grid, dataset.Grid)))
             {
                 cancellation.ThrowIfCancellationRequested();
-                planned.Add(simulation.Run(name, terms, isDefined));
-                progress.Advance((double)planned.Count / (Variants(dataset.Grid).Count() * (Epsilons.Length + 1)));
+                planned.Add(simulation.Run(words, terms, isDefined));
             }
         }
 
@@ -47,9 +47,15 @@ public sealed class ReleasePlanner(RowsForPurpose rows, Ledger ledger, ReleaseOp
         }
     }
 
-    private static IEnumerable<(PrivacyTerms Terms, bool IsDefined)> Terms(PrivacyTerms privacy, bool isDefinedGrid) =>
-        Epsilons.Select(epsilon => (privacy with { Rho = Zcdp.Rho(epsilon, privacy.Delta) }, false))
-            .Append((privacy, isDefinedGrid))
-            .DistinctBy(terms => decimal.Round(terms.Item1.Rho, 6))
-            .OrderBy(terms => terms.Item1.Rho);
+    // Several budgets; of the defined groups, also what a unit may add: groups x parcels.
+    private static IEnumerable<(string Words, PrivacyTerms Terms, bool IsDefined)> Terms(PrivacyTerms privacy, string name, bool isDefined)
+    {
+        var budgets = Epsilons.Select(epsilon => (name, privacy with { Rho = Zcdp.Rho(epsilon, privacy.Delta) }, false))
+            .Prepend((name, privacy, isDefined))
+            .DistinctBy(terms => decimal.Round(terms.Item2.Rho, 6))
+            .OrderBy(terms => terms.Item2.Rho);
+        var bounds = Bounds.Where(bound => bound != (privacy.GroupsPerUnit, privacy.ParcelsPerGroup))
+            .Select(bound => ($"{bound.Groups} x {bound.Parcels} a unit", privacy with { GroupsPerUnit = bound.Groups, ParcelsPerGroup = bound.Parcels }, false));
+        return isDefined ? budgets.Concat(bounds) : budgets;
+    }
 }

@@ -27,11 +27,12 @@ internal sealed class Simulation
         var rest = ChosenKeys.RestOf(terms);
         var noise = ReleaseNoise.For(rest);
         var least = Threshold.Of(noise.Promises, Contributions.Promises, terms.GroupsPerUnit, terms.ParcelsPerGroup, terms.Delta);
-        var (told, confidential) = (0.0, 0.0);
+        var (told, confidential, leftOut) = (0.0, 0.0, 0.0);
         var (p50, p90) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
             var isCounted = Bounding.Choose(eligible.Parcels, rest, bits);
+            leftOut += isCounted.Count(each => !each) / (double)Math.Max(1, isCounted.Length) / Rounds;
             var chosen = ChosenKeys.Of(eligible.Parcels, isCounted, index.Count, terms, bits);
             var noisy = NoisyHistograms.AddNoise(Filled(isCounted), noise, bits);
             for (var at = 0; at < filled.Length; at++)
@@ -56,7 +57,7 @@ internal sealed class Simulation
 
         (told, confidential) = (told / Rounds / index.Count, confidential / Rounds / index.Count);
         return new PlanRow(
-            name, Zcdp.Epsilon(terms.Rho, terms.Delta), terms.Rho, index.Count, told, 1 - told - confidential, confidential,
+            name, Zcdp.Epsilon(terms.Rho, terms.Delta), terms.Rho, index.Count, leftOut, told, 1 - told - confidential, confidential,
             p50.Count == 0 ? null : p50.Average(), p90.Count == 0 ? null : p90.Average(), PlannedSize.Of(dataset, eligible, noise, least, bits), isDefined);
     }
 

@@ -82,7 +82,7 @@ internal sealed record Eligible(Contributions Parcels, uint[] Minutes, UnitKind 
 
     private sealed class Gathering(int most, DurationBins bins, IReadOnlyDictionary<UInt128, int> holdings)
     {
-        private readonly uint[] edges = [.. bins.Edges.Select(edge => (uint)(edge * 60))];
+        private readonly uint[] edges = [.. bins.Edges.Select(edge => (uint)Math.Round(edge * 60))];
         private readonly List<int> groups = new(most);
         private readonly List<uint> times = new(most);
         private readonly List<byte> durations = new(most);

@@ -77,5 +77,5 @@ SELECT
     if(fate > 0.998, moment(departed + 7200, 1), never),
     moment(returned, 1),
     moment(least(now, possessed + transit), 1),
-    0, 0, 0, 0
+    0, 0, 0, 0, 0
 FROM times

@@ -10,7 +10,7 @@ public sealed class TestWarehouse : IAsyncLifetime
 
     public Warehouse.Warehouse Opened => warehouse!;
 
-    public IClickHouse ClickHouse => warehouse!.ClickHouse;
+    public IClickHouse ClickHouse => Opened.ClickHouse;
 
     public async ValueTask InitializeAsync() =>
         warehouse = await Warehouse.Warehouse.OpenAsync(new WarehouseOptions { DataFolder = folder.FullName, SyncToDisk = false }, TimeProvider.System);

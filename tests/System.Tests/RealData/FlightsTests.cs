@@ -4,7 +4,8 @@ using Analytics.Reports;
 namespace Analytics.System.Tests.RealData;
 
 /// <summary>Flights as parcels: gate to gate, each with a promise. Their figures are known from elsewhere.</summary>
-public sealed partial class FlightsTests(LoadedFlights flights) : IClassFixture<LoadedFlights>
+[Collection(FlightsCollection.Name)]
+public sealed partial class FlightsTests(LoadedFlights flights)
 {
     private const double MinutesPerHour = 60;
 

@@ -129,6 +129,9 @@ internal sealed class FactBatch(uint epoch)
             journeyRows.UInt8((byte)journey.Use.Unconsented);
             journeyRows.UInt8((byte)journey.Use.Consented);
             journeyRows.UInt64(journey.Use.Restricted);
+
+            // The window that it is sold in is known when that is closed.
+            journeyRows.UInt32(0);
         }
     }
 

@@ -89,14 +89,14 @@ SELECT * EXCEPT (is_restricted, purposes, is_sale_denied)
 FROM all_parcels
 WHERE bitTest(purposes, 2) AND isNotNull(delivered_at) AND isNotNull(possessed_at) AND delivered_at >= possessed_at AND NOT has_mixed_clocks;
 
--- The persons on them, as tokens of a key's month: what is protected as one is told by these.
+-- The persons on them, as tokens of a key's month: what is protected as one is told by these. A row that is there twice changes nothing.
 CREATE OR REPLACE VIEW persons_for_sale AS
 SELECT
     epoch,
     parcel,
     groupUniqArrayIf(token, purpose = 'recipient') AS recipients,
     minIf(token, purpose = 'shipper')              AS shipper
-FROM subjects FINAL
+FROM subjects
 GROUP BY epoch, parcel;
 
 -- Delivered parcels by week and by whether they may be sold.

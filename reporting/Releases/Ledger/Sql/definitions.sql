@@ -1,3 +1,3 @@
-SELECT id, defined_at, definition
+SELECT definition
 FROM release_datasets
 ORDER BY id
