@@ -18,14 +18,12 @@ internal sealed class DominanceAttack(AttackGround ground) : Attack("dominance-a
             return Result(true, "The sources name no shippers; nobody who ships could be told from a group.", "Nothing.");
         }
 
-        var (dominated, alone, fewest) = (0, 0, int.MaxValue);
+        var (dominated, alone) = (0, 0);
         foreach (var shippers in ShippersOf())
         {
             var (all, blur) = (shippers.Sum(), terms.Percent / 100 * shippers[0]);
             dominated += shippers.Count < terms.Shippers || shippers[0] > terms.LargestShare * all || shippers[0] + shippers.ElementAtOrDefault(1) > terms.TwoLargestShare * all ? 1 : 0;
-            var coalition = CoalitionOf(shippers, all, blur);
-            alone += coalition < 2 ? 1 : 0;
-            fewest = Math.Min(fewest, coalition);
+            alone += CoalitionOf(shippers, all, blur) < 2 ? 1 : 0;
         }
 
         return Result(
@@ -33,7 +31,7 @@ internal sealed class DominanceAttack(AttackGround ground) : Attack("dominance-a
             $"In {Plain.Count(told.Count)} groups that are told, the largest shipper was worked out by the others, the second largest first and then with the next.",
             dominated + alone > 0 ? $"{Plain.Count(dominated)} groups are dominated, and in {Plain.Count(alone)} one shipper tells the largest to within {Plain.Short(terms.Percent)} %."
             : told.Count == 0 ? "Nothing: no group is told."
-            : $"No group is dominated; at least {fewest} shippers must tell each other their parcels to tell the largest to within {Plain.Short(terms.Percent)} %.");
+            : $"No group is dominated, and no shipper alone can tell the largest to within {Plain.Short(terms.Percent)} %.");
     }
 
     // The second largest shipper and those after it, until what is left beside the largest does not blur it any more.

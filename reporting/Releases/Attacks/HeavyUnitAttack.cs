@@ -6,11 +6,9 @@ internal sealed class HeavyUnitAttack(AttackGround ground) : Attack("bounding-by
     protected override AttackResult Conclude()
     {
         var parcels = ground.Eligible.Parcels;
-        var all = new int[parcels.Units];
         var counted = new List<ulong>();
         for (var parcel = 0; parcel < parcels.Count; parcel++)
         {
-            all[parcels.Unit[parcel]]++;
             if (ground.IsCounted[parcel])
             {
                 counted.Add(((ulong)parcels.Unit[parcel] << 32) | (uint)parcels.Group[parcel]);
@@ -31,9 +29,9 @@ internal sealed class HeavyUnitAttack(AttackGround ground) : Attack("bounding-by
 
         return Result(
             over == 0,
-            $"The heaviest of about {Plain.Count(Rounded.Of(parcels.Units))} units has about {Plain.Count(Rounded.Of(all.DefaultIfEmpty().Max()))} parcels; what each unit adds was counted.",
+            $"What each of about {Plain.Count(Rounded.Of(parcels.Units))} units adds was counted, the heaviest among them.",
             over == 0
-                ? $"None adds to more than {most} groups, or more than {mostInGroup} parcels to one."
+                ? $"None adds to more than {ground.Terms.GroupsPerUnit} groups, or more than {ground.Terms.ParcelsPerGroup} parcels to one."
                 : $"{Plain.Count(over)} parcels are counted beyond the bounds: up to {most} groups of a unit, and {mostInGroup} parcels of it in one.");
     }
 }

@@ -23,13 +23,14 @@ internal sealed class MembershipAttack(AttackGround ground) : Attack("membership
         var rho = (double)ground.Terms.Rho;
         var bound = rho + (2 * Math.Sqrt(rho * Math.Log(2.0 * Math.Max(1, units.Count) / Rare)));
         var (spread, least) = Spread(exact);
+
+        // What was measured stays here when all is well: of exact counts, it would be a release of its own.
         var withstood = most <= bound && spread >= least;
-        var guess = losses.Select(loss => 1 / (1 + Math.Exp(-Math.Abs(loss)))).DefaultIfEmpty(0.5).Average();
         return Result(
             withstood,
-            $"For {Plain.Count(units.Count)} units, the heaviest and others by chance, the published counts were held to be with and without each; the noise of {Plain.Count(exact.Count)} counts was measured.",
+            $"For about {Plain.Count(Rounded.Of(units.Count))} units, the heaviest and others, the published counts were held to be with and without each; the noise of about {Plain.Count(Rounded.Of(exact.Count))} counts was measured.",
             withstood
-                ? $"Whether a unit is in it is guessed right with a chance of {Plain.Short(guess)}, where a coin has 0.5; the largest privacy loss is {Plain.Short(most)} of {Plain.Short(bound)} that it may be, and the noise is as large as it was said to be."
+                ? $"No unit's privacy loss is beyond {Plain.Short(bound)}, and the noise is as large as it is said to be."
                 : $"The largest privacy loss is {Plain.Short(most)}, and may be {Plain.Short(bound)}; the noise has {Plain.Short(spread)} of its variance, and must have {Plain.Short(least)}.");
     }
 

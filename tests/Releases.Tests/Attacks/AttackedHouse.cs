@@ -21,6 +21,9 @@ namespace Analytics.Releases.Tests;
 /// </summary>
 public sealed class AttackedHouse(TestWarehouse shared) : IAsyncLifetime
 {
+    /// <summary>Tests that attack it, one at a time.</summary>
+    public const string Collection = "attacked house";
+
     private const int Parcels = 24_000;
 
     private static readonly DateTimeOffset now = new(2026, 10, 1, 8, 0, 0, TimeSpan.Zero);
@@ -43,6 +46,7 @@ public sealed class AttackedHouse(TestWarehouse shared) : IAsyncLifetime
             Carriers = ["fedex", "ups", "usps", "dhl", "china-post", "yanwen", "royal-mail", "dpd", "nobody-express"],
             Lanes = [new("US", "US"), new("DE", "DE"), new("GB", "GB"), new("CN", "US"), new("CN", "DE"), new("CN", "GB"), new("DE", "US"), new("FR", "FR")],
         },
+        Privacy = new PrivacyTerms { GroupsPerUnit = 2, ParcelsPerGroup = 1 },
         Totals = [Margin.Carrier, Margin.Lane],
     };
 
@@ -92,13 +96,16 @@ public sealed class AttackedHouse(TestWarehouse shared) : IAsyncLifetime
         Certificate = CertificateFile.Read(await File.ReadAllBytesAsync(Path.Combine(Built.Path, CertificateFile.Name))).Certificate;
     }
 
+    /// <summary>What the release says that came of an attack.</summary>
+    internal AttackResult this[string attack] => Assert.Single(Certificate.Attacks, result => result.Name == attack);
+
     /// <summary>The walk, by the house's own ledger and shelf or others.</summary>
     internal ReleaseBuild Build(Ledger? ledger = null, ReleaseShelf? shelf = null, BudgetLimits? limits = null) => new(
         Rows, new SaleWindows(ClickHouse), ClickHouse, ledger ?? Ledger, shelf ?? Shelf, new ReleaseSeal(new Publisher("Invented Parcels Ltd", new Uri("https://data.example/")), key!),
         new ReleaseOptions { Limits = limits ?? BudgetLimits.Default }, Time);
 
     /// <summary>A folder of its own within the house's.</summary>
-    internal string NewFolder() => Directory.CreateTempSubdirectory(Path.Combine(folder.FullName, "part-")).FullName;
+    internal string NewFolder() => Directory.CreateDirectory(Path.Combine(folder.FullName, $"part-{Guid.NewGuid():N}")).FullName;
 
     /// <summary>A ledger of its own, in a control database of its own.</summary>
     internal Task<Ledger> NewLedgerAsync() => Ledger.OpenAsync(new ControlOptions { Folder = NewFolder() }, Time);
@@ -153,3 +160,6 @@ public sealed class AttackedHouse(TestWarehouse shared) : IAsyncLifetime
         public ValueTask SaveAsync(int file, FilePosition position, PushTally tally, bool isDone, CancellationToken cancellation) => ValueTask.CompletedTask;
     }
 }
+
+[CollectionDefinition(AttackedHouse.Collection)]
+public sealed class AttackedHouseTests : ICollectionFixture<AttackedHouse>;
