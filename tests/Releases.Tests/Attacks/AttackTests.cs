@@ -79,8 +79,8 @@ public sealed class AttackTests(AttackedHouse house)
         await AssertLostAsync(await house.DraftAsync(new Broken { Noise = new(new NoNoise(), new NoNoise()) }), ground => new MembershipAttack(ground), "the noise has 0 of its variance");
 
         // The noise is right, and one recipient adds a hundred parcels: that loss alone tells.
-        var heavy = await new MembershipAttack(await house.DraftAsync(new Broken { IsUnbounded = true })).RunAsync(await house.DraftAsync());
-        Assert.False(heavy.Withstood, heavy.Found);
+        var unbounded = await house.DraftAsync(new Broken { IsUnbounded = true });
+        await AssertLostAsync(unbounded, ground => new MembershipAttack(ground), "The largest privacy loss is");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class AttackTests(AttackedHouse house)
 
         // A low threshold tells all but one of somebody's groups, by and by.
         var bare = await house.DraftAsync(new Broken { LeastParcels = long.MinValue, HasUnprotectedTotals = true, Confidential = _ => [0] });
-        await AssertLostAsync(bare, ground => new DifferencingAttack(ground), "2 totals leave a single group");
+        await AssertLostAsync(bare, ground => new DifferencingAttack(ground), "totals leave a single group");
         await AssertLostAsync(await house.DraftAsync() with { Release = "carrier-lane-again" }, ground => new DifferencingAttack(ground), "1 releases are of the same window");
     }
 
@@ -107,11 +107,11 @@ public sealed class AttackTests(AttackedHouse house)
         static IEnumerable<int> Largest(long[] counts) => [counts.AsSpan().IndexOf(counts.Max())];
         await AssertHeldAsync(await house.DraftAsync(new Broken { Confidential = Largest }), ground => new ProgramAttack(ground), "linear-programming");
         await AssertLostAsync(
-            await house.DraftAsync(new Broken { Confidential = Largest, HasUnprotectedTotals = true, LeastParcels = long.MinValue }), ground => new ProgramAttack(ground), "1 of them are told");
+            await house.DraftAsync(new Broken { Confidential = Largest, HasUnprotectedTotals = true, LeastParcels = long.MinValue }), ground => new ProgramAttack(ground), "of them are told");
 
         // The other release tells the very group; half of it is more than the noise of both.
         var beside = AttackedHouse.Dataset with { Id = "beside", Totals = [], Confidentiality = new ConfidentialityTerms { Percent = 60 } };
-        await AssertLostAsync(await house.DraftAsync(new Broken { Dataset = beside, Confidential = Largest }), ground => new ProgramAttack(ground), "1 of them are told");
+        await AssertLostAsync(await house.DraftAsync(new Broken { Dataset = beside, Confidential = Largest }), ground => new ProgramAttack(ground), "of them are told");
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class AttackedHouse(TestWarehouse shared) : IAsyncLifetime
 
         Numbers = NumbersOf(Path.Combine(simulated, "17track.jsonl.gz"));
         await ExecuteAsync("INSERT INTO subjects SELECT epoch, 'shipper', sipHash128('shipper', sipHash64(parcel) % 40), parcel FROM all_parcels");
-        await ExecuteAsync("INSERT INTO subjects SELECT epoch, 'recipient', sipHash128('busy'), parcel FROM parcels_for_sale WHERE sipHash64(parcel) % 20 = 0");
+        await ExecuteAsync("INSERT INTO subjects SELECT epoch, 'recipient', sipHash128('busy'), parcel FROM parcels_for_sale WHERE sipHash64(parcel) % 6 = 0");
         Ledger = await Ledger.OpenAsync(control, Time);
         Shelf = new ReleaseShelf(Path.Combine(data, "releases"));
         key = SigningKey.Open(Path.Combine(data, "keys", "signing.pem"));

@@ -19,7 +19,7 @@ public sealed class KilledBuildTests : IDisposable
         Assert.Null(await StandAsync());
         await KillAsync("charging the ledger");
         Assert.Null(await StandAsync());
-        foreach (var step in new[] { "reading what may be sold", "drawing noise", "writing files", "attacking them", "describing and signing", "putting it on the shelf" })
+        foreach (var step in new[] { "reading what may be sold", "writing files", "attacking them", "describing and signing", "putting it on the shelf" })
         {
             // Charged, not built, and 'release list' says so.
             await KillAsync(step);
