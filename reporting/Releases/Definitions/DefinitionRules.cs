@@ -14,6 +14,7 @@ internal static class DefinitionRules
         Require(dataset.Description is { Length: > 0 and <= 2000 }, "description must be 1 to 2000 characters");
         Check(dataset.Grid);
         Require(dataset.Totals.Count == 0 || GroupsOf(dataset.Grid) <= MostGroupsWithTotals, $"totals are for grids of up to {MostGroupsWithTotals} groups");
+        Require(dataset.Totals.All(margin => GroupsIn(margin, dataset.Grid) > 1), "totals must be of two groups or more each, or they are the groups themselves");
         Check(dataset.Privacy);
         Check(dataset.Confidentiality);
         Check(dataset.Bins);
@@ -30,6 +31,8 @@ internal static class DefinitionRules
     }
 
     private static long GroupsOf(Grid grid) => (long)grid.Carriers.Count * Math.Max(1, grid.Services.Count) * grid.Lanes.Count * (grid.Period == Period.Week ? 5 + GridIndex.LateWeeks : 1);
+
+    private static int GroupsIn(Margin margin, Grid grid) => Math.Max(1, grid.Services.Count) * (margin == Margin.Carrier ? grid.Lanes.Count : grid.Carriers.Count);
 
     private static void Check(PrivacyTerms privacy)
     {

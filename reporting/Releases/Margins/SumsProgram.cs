@@ -18,6 +18,12 @@ internal sealed class SumsProgram : IDisposable
     /// <param name="least">What no number is below.</param>
     /// <exception cref="ReleaseException">The solver is not installed.</exception>
     public SumsProgram(int unknowns, IReadOnlyList<(double Total, IReadOnlyList<int> Members)> sums, double least)
+        : this(unknowns, [.. sums.Select(sum => (sum.Total, sum.Total, sum.Members))], least)
+    {
+    }
+
+    /// <summary>As the other, of sums that are known to lie between two numbers.</summary>
+    public SumsProgram(int unknowns, IReadOnlyList<(double Least, double Most, IReadOnlyList<int> Members)> sums, double least)
     {
         objective = new double[unknowns];
         var inSums = new List<int>[unknowns];
@@ -35,7 +41,6 @@ internal sealed class SumsProgram : IDisposable
             starts[i + 1] = starts[i] + (inSums[i]?.Count ?? 0);
         }
 
-        double[] totals = [.. sums.Select(sum => sum.Total)];
         try
         {
             model = ClpNative.NewModel();
@@ -48,7 +53,8 @@ internal sealed class SumsProgram : IDisposable
         ClpNative.SetLogLevel(model, 0);
         ClpNative.LoadProblem(
             model, unknowns, sums.Count, starts, [.. inSums.SelectMany(sum => sum ?? [])], [.. Enumerable.Repeat(1.0, starts[^1])],
-            [.. Enumerable.Repeat(least, unknowns)], [.. Enumerable.Repeat(double.MaxValue, unknowns)], objective, totals, totals);
+            [.. Enumerable.Repeat(least, unknowns)], [.. Enumerable.Repeat(double.MaxValue, unknowns)], objective,
+            [.. sums.Select(sum => sum.Least)], [.. sums.Select(sum => sum.Most)]);
     }
 
     /// <summary>The least and the most that a number can be.</summary>

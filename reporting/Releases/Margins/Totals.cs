@@ -47,13 +47,27 @@ internal sealed class Totals
 
         long[] counts = [.. Enumerable.Range(0, noisy.Groups).Select(noisy.Parcels)];
         var totals = new Totals(dataset, index, counts, outcomes, new CountNoise(law, Contributions.Promises, Rare).Exceeded(Rare));
-        while (totals.FindTold() is { } told)
+        while (totals.HoldBackBesideSingle() || totals.FindTold() is { } told && totals.HoldBackBeside(told))
         {
-            totals.HoldBackBeside(told);
         }
 
         return [.. totals.members.Select(total => new ReleasedTotal(
             total.Key.Margin, index.NameOf(total.Key.Margin, total.Key.Number), index.WeekOf(total.Key.Number), total.Value.Sum(group => counts[group])))];
+    }
+
+    // A total less the groups that are told must not be a single group, whatever that is held back for.
+    private bool HoldBackBesideSingle()
+    {
+        foreach (var groups in members.Values)
+        {
+            if (groups.Count(group => outcomes[group] != GroupOutcome.Released) == 1)
+            {
+                HoldBack(groups);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // A confidential group whose count the totals tell to within the percentage of the rule.
@@ -87,15 +101,21 @@ internal sealed class Totals
         return (held.Sum(group => (double)counts[group]), [.. held.Select(group => unknown[group])]);
     }
 
-    // The smallest group that shares a total with it and is told so far: that loses the least.
-    private void HoldBackBeside(int told)
+    private bool HoldBackBeside(int told)
     {
-        var beside = margins.SelectMany(margin => members[(margin, index.Of(margin, told))]).Where(group => outcomes[group] == GroupOutcome.Released).ToList();
-        if (beside.Count == 0)
+        HoldBack(margins.SelectMany(margin => members[(margin, index.Of(margin, told))]));
+        return true;
+    }
+
+    // The smallest group that is told so far: that loses the least.
+    private void HoldBack(IEnumerable<int> beside)
+    {
+        var released = beside.Where(group => outcomes[group] == GroupOutcome.Released).ToList();
+        if (released.Count == 0)
         {
             throw new ReleaseException("Its totals would tell a group that must not be told, and there is nothing left to hold back beside it. Define the dataset without totals, or with fewer.");
         }
 
-        outcomes[beside.MinBy(group => counts[group])] = GroupOutcome.Complementary;
+        outcomes[released.MinBy(group => counts[group])] = GroupOutcome.Complementary;
     }
 }

@@ -19,6 +19,9 @@ public sealed class ReleaseShelf(string folder)
     /// <summary>Whether it is there: whole, then.</summary>
     public bool Has(string release) => Directory.Exists(PathOf(release));
 
+    /// <summary>Whether a path is that of a release, and not of one in the making.</summary>
+    internal static bool IsWhole(string path) => !path.EndsWith(Unfinished, StringComparison.Ordinal);
+
     /// <summary>Begins a folder in which a release is made.</summary>
     internal Draft Begin(string release)
     {

@@ -19,6 +19,8 @@ namespace Analytics.Releases;
 public sealed class ReleaseBuild(
     RowsForPurpose rows, SaleWindows windows, IClickHouse engine, Ledger ledger, ReleaseShelf shelf, ReleaseSeal seal, ReleaseOptions options, TimeProvider time) : IDisposable
 {
+    private const int MostAttempts = 3;
+
     private readonly WindowClosing closing = new(windows, ledger, options, time);
     private readonly ReleaseFiles files = new(engine, time);
 
@@ -39,11 +41,6 @@ public sealed class ReleaseBuild(
             return await AdoptAsync(release).ConfigureAwait(false);
         }
 
-        var (index, terms) = (new GridIndex(dataset.Grid, window), ChosenKeys.RestOf(dataset.Privacy));
-        var noise = ReleaseNoise.For(terms);
-        var least = Threshold.Of(noise.Promises, Contributions.Promises, terms.GroupsPerUnit, terms.ParcelsPerGroup, terms.Delta);
-        using var bits = new SecureBits();
-
         progress.Begin("closing the window");
         await ledger.DefineAsync(dataset).ConfigureAwait(false);
         var closedAt = await closing.CloseAsync(window, cancellation).ConfigureAwait(false);
@@ -51,7 +48,31 @@ public sealed class ReleaseBuild(
         progress.Begin("charging the ledger");
         var charge = await ledger.ChargeAsync(release, dataset, window, options.Limits).ConfigureAwait(false);
 
+        // Noise of a draft that goes has not left the house: it is drawn anew under the same charge.
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            if (await MakeAsync(release, dataset, window, closedAt, charge, holdings, progress, cancellation).ConfigureAwait(false) is { } built)
+            {
+                return built;
+            }
+        }
+
+        throw new ReleaseException($"The release {release} was begun {MostAttempts} times, and each time parcels could no longer be sold at its end that were counted. It stays charged; build it again once requests and loads are through: nothing is charged again.");
+    }
+
+    public void Dispose() => closing.Dispose();
+
+    // Null where somebody's parcel was counted who does not want it any more.
+    private async Task<BuiltRelease?> MakeAsync(
+        string release, DatasetDefinition dataset, Window window, DateTimeOffset closedAt, Charge charge, IReadOnlyDictionary<UInt128, int> holdings, IReleaseProgress progress, CancellationToken cancellation)
+    {
+        var (index, terms) = (new GridIndex(dataset.Grid, window), ChosenKeys.RestOf(dataset.Privacy));
+        var noise = ReleaseNoise.For(terms);
+        var least = Threshold.Of(noise.Promises, Contributions.Promises, terms.GroupsPerUnit, terms.ParcelsPerGroup, terms.Delta);
+        using var bits = new SecureBits();
+
         progress.Begin("reading what may be sold");
+        var standing = await StandingParcels.ReadAsync(rows, window, cancellation).ConfigureAwait(false);
         var eligible = await Eligible.ReadAsync(rows, dataset, index, window, isOpen: false, holdings, cancellation).ConfigureAwait(false);
 
         progress.Begin("bounding what a unit adds");
@@ -75,6 +96,37 @@ public sealed class ReleaseBuild(
         var tables = await files.WriteAsync(dataset, window, told, totals, draft.Path, cancellation).ConfigureAwait(false);
 
         progress.Begin("attacking them");
+        var ground = new AttackGround
+        {
+            Release = release,
+            Dataset = dataset,
+            Window = window,
+            Index = index,
+            Terms = terms,
+            Noise = noise,
+            LeastParcels = least,
+            Eligible = eligible,
+            IsCounted = isCounted,
+            Noisy = noisy,
+            Outcomes = outcomes,
+            Folder = draft.Path,
+            Rows = rows,
+            Standing = standing,
+            Ledger = ledger,
+            Limits = options.Limits,
+            Shelf = shelf,
+        };
+        var attacks = await AttackSuite.RunAsync(ground, progress, cancellation).ConfigureAwait(false);
+        if (attacks.FirstOrDefault(attack => !attack.Withstood && attack.Name != ErasedAttack.Named) is { } lost)
+        {
+            throw new ReleaseException($"The release {release} is not finished: it does not withstand the attack {lost.Name}. {lost.Found} Its files are gone; it stays charged, and building it again charges nothing again.");
+        }
+
+        if (!attacks.All(attack => attack.Withstood))
+        {
+            return null;
+        }
+
         var facts = new ReleaseFacts
         {
             Id = release,
@@ -88,15 +140,21 @@ public sealed class ReleaseBuild(
             Threshold = new(terms.Noise, noise.Durations.Scale.ToString(), noise.Promises.Scale.ToString(), least),
             Groups = Outcomes.FactsOf(outcomes),
             KeyEpochs = eligible.Epochs,
-            Attacks = [],
+            Attacks = attacks,
         };
 
         progress.Begin("describing and signing");
         await seal.WriteAsync(facts, tables, ErrorCurve.Of(told, dataset, least, bits), draft.Path).ConfigureAwait(false);
-        return draft.TryFinish() ? await RecordAsync(release, facts.Eligibility, isNew: true).ConfigureAwait(false) : await AdoptAsync(release).ConfigureAwait(false);
-    }
 
-    public void Dispose() => closing.Dispose();
+        progress.Begin("putting it on the shelf");
+        if (!draft.TryFinish())
+        {
+            return await AdoptAsync(release).ConfigureAwait(false);
+        }
+
+        progress.Begin("entering it in the ledger");
+        return await RecordAsync(release, facts.Eligibility, isNew: true).ConfigureAwait(false);
+    }
 
     // The folder is there under its name: it is whole, whoever made it. A process that died before it said so left the rest to us.
     private async Task<BuiltRelease> AdoptAsync(string release) => await RecordAsync(release, null, isNew: false).ConfigureAwait(false);

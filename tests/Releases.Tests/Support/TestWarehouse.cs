@@ -8,7 +8,9 @@ public sealed class TestWarehouse : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("analytics-releases-");
     private Warehouse.Warehouse? warehouse;
 
-    public IClickHouse ClickHouse => warehouse!.ClickHouse;
+    public Warehouse.Warehouse Opened => warehouse!;
+
+    public IClickHouse ClickHouse => Opened.ClickHouse;
 
     public async ValueTask InitializeAsync() =>
         warehouse = await Warehouse.Warehouse.OpenAsync(new WarehouseOptions { DataFolder = folder.FullName, SyncToDisk = false }, TimeProvider.System);
