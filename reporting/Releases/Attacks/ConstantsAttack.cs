@@ -11,7 +11,7 @@ namespace Analytics.Releases;
 internal sealed partial class ConstantsAttack : Attack
 {
     // Shorter ones stand in any file by chance.
-    private const int Shortest = 5;
+    private const int Shortest = 6;
 
     private readonly AttackGround ground;
     private readonly HashSet<string> known;

@@ -19,6 +19,9 @@ internal static class Plain
     /// <summary>A small number, as <c>1e-6</c>.</summary>
     public static string Small(double value) => value.ToString("0.##e-0", CultureInfo.InvariantCulture);
 
+    /// <summary>As files have it.</summary>
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>In UTC, to the second.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

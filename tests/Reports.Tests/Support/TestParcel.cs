@@ -115,6 +115,7 @@ internal sealed record TestParcel
         rows.UInt8(0);
         rows.UInt8(0);
         rows.UInt64(0);
+        rows.UInt32(0);
     }
 
     private UInt128 Promise
