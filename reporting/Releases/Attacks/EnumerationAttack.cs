@@ -5,7 +5,7 @@ namespace Analytics.Releases;
 /// <summary>Enumeration: whoever can make tokens of all numbers there are, or read numbers and addresses themselves, looks for them in the files.</summary>
 internal sealed partial class EnumerationAttack(AttackGround ground) : Attack("enumeration")
 {
-    private readonly TokenSearch search = new(ground, "parcel_tokens");
+    private readonly TokenSearch search = new(ground, "parcel_tokens", each: 1);
     private readonly HashSet<string> names = [.. ground.Dataset.Grid.Carriers, .. ground.Dataset.Grid.Services];
     private long texts;
     private long identifiers;

@@ -6,7 +6,7 @@ internal sealed class HeavyUnitAttack(AttackGround ground) : Attack("bounding-by
     protected override AttackResult Conclude()
     {
         var parcels = ground.Eligible.Parcels;
-        var counted = new List<ulong>();
+        var counted = new List<ulong>(parcels.Count);
         for (var parcel = 0; parcel < parcels.Count; parcel++)
         {
             if (ground.IsCounted[parcel])

@@ -9,7 +9,7 @@ internal sealed class LinkingAttack(AttackGround ground) : Attack("cross-domain-
     // Fewer parcels in bins than this leave counts so small that two groups may have the same by chance.
     private const int LeastDistinct = 8;
 
-    private readonly TokenSearch search = new(ground, "person_tokens");
+    private readonly TokenSearch search = new(ground, "person_tokens", each: 3);
     private readonly HashSet<string> prints = new(StringComparer.Ordinal);
     private long repeated;
 

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Analytics.Releases;
 
 /// <summary>
@@ -46,20 +49,38 @@ internal sealed class MembershipAttack(AttackGround ground) : Attack("membership
 
         var every = Math.Max(1, 2 * parcels.Units / MostUnits);
         var chosen = Enumerable.Range(0, parcels.Units).Where(unit => unit % every == 0)
-            .Concat(Enumerable.Range(0, parcels.Units).OrderByDescending(unit => heavy[unit]).Take(MostUnits / 2))
+            .Concat(Heaviest(heavy))
             .Where(unit => heavy[unit] > 0).Distinct().ToDictionary(unit => unit, _ => new Dictionary<long, int>());
         for (var parcel = 0; parcel < parcels.Count; parcel++)
         {
             if (ground.IsCounted[parcel] && chosen.TryGetValue(parcels.Unit[parcel], out var cells))
             {
-                foreach (var cell in CellsOf(parcel))
-                {
-                    cells[cell] = cells.GetValueOrDefault(cell) + 1;
-                }
+                var (duration, promise) = CellsOf(parcel);
+                cells[duration] = cells.GetValueOrDefault(duration) + 1;
+                cells[promise] = cells.GetValueOrDefault(promise) + 1;
             }
         }
 
         return chosen;
+    }
+
+    // Those with as many parcels as the last that still fits: a count of counts, for there may be millions of units.
+    private static IEnumerable<int> Heaviest(int[] heavy)
+    {
+        var most = heavy.DefaultIfEmpty().Max();
+        var withCount = new int[most + 1];
+        foreach (var count in heavy)
+        {
+            withCount[count]++;
+        }
+
+        var (least, taken) = (most, withCount[most]);
+        while (least > 1 && taken + withCount[least - 1] <= MostUnits / 2)
+        {
+            taken += withCount[--least];
+        }
+
+        return Enumerable.Range(0, heavy.Length).Where(unit => heavy[unit] >= least).Take(MostUnits / 2);
     }
 
     /// <summary>Exact counts of the cells that those units add to, and of all cells of some groups.</summary>
@@ -77,16 +98,24 @@ internal sealed class MembershipAttack(AttackGround ground) : Attack("membership
 
         for (var parcel = 0; parcel < ground.IsCounted.Length; parcel++)
         {
-            foreach (var cell in ground.IsCounted[parcel] ? CellsOf(parcel) : [])
+            if (ground.IsCounted[parcel])
             {
-                if (exact.TryGetValue(cell, out var count))
-                {
-                    exact[cell] = count + 1;
-                }
+                var (duration, promise) = CellsOf(parcel);
+                Count(exact, duration);
+                Count(exact, promise);
             }
         }
 
         return exact;
+    }
+
+    private static void Count(Dictionary<long, long> exact, long cell)
+    {
+        ref var count = ref CollectionsMarshal.GetValueRefOrNullRef(exact, cell);
+        if (!Unsafe.IsNullRef(ref count))
+        {
+            count++;
+        }
     }
 
     private double Loss(Dictionary<long, int> cells, Dictionary<long, long> exact) => cells.Sum(cell =>
@@ -129,10 +158,10 @@ internal sealed class MembershipAttack(AttackGround ground) : Attack("membership
 
     private int Width => ground.Dataset.Bins.Count + Contributions.Promises;
 
-    private long[] CellsOf(int parcel)
+    private (long Duration, long Promise) CellsOf(int parcel)
     {
         var (parcels, begin) = (ground.Eligible.Parcels, (long)ground.Eligible.Parcels.Group[parcel] * Width);
-        return [begin + parcels.Bin[parcel], begin + ground.Dataset.Bins.Count + parcels.Promise[parcel]];
+        return (begin + parcels.Bin[parcel], begin + ground.Dataset.Bins.Count + parcels.Promise[parcel]);
     }
 
     private NoiseLaw LawOf(long cell) => cell % Width < ground.Dataset.Bins.Count ? ground.Noise.Durations : ground.Noise.Promises;

@@ -9,7 +9,8 @@ namespace Analytics.Releases;
 /// </summary>
 /// <param name="ground">The release.</param>
 /// <param name="sql">Names the statement that tells the tokens, a column of 16 bytes.</param>
-internal sealed class TokenSearch(AttackGround ground, string sql)
+/// <param name="each">How many a parcel has, about.</param>
+internal sealed class TokenSearch(AttackGround ground, string sql, int each)
 {
     private const int TokenBytes = 16;
     private const int TokenDigits = 32;
@@ -25,8 +26,7 @@ internal sealed class TokenSearch(AttackGround ground, string sql)
 
     public async Task PrepareAsync(CancellationToken cancellation)
     {
-        // A parcel has about three persons at most.
-        filter = new TokenFilter(3 * ground.Standing.Parcels);
+        filter = new TokenFilter(each * ground.Standing.Parcels);
         await foreach (var token in ReadAsync(cancellation).ConfigureAwait(false))
         {
             filter.Add(token);
