@@ -4,11 +4,11 @@ namespace Analytics.Releases;
 
 /// <summary>
 /// Low bits: what floating point leaves in the last digits of a noisy number can tell the number without its noise (Mironov 2012). Counts must be
-/// whole, hours tenths and shares thousandths, as texts and as the numbers that they stand for.
+/// whole, hours hundredths and shares thousandths, as texts and as the numbers that they stand for.
 /// </summary>
 internal sealed class LowBitsAttack(AttackGround ground) : Attack("floating-point-low-bits")
 {
-    private static readonly Dictionary<string, int> decimals = new() { ["mean_hours"] = 1, ["p50_hours"] = 1, ["p80_hours"] = 1, ["p90_hours"] = 1, ["on_time_share"] = 3 };
+    private static readonly Dictionary<string, int> decimals = new() { ["mean_hours"] = 2, ["p50_hours"] = 2, ["p80_hours"] = 2, ["p90_hours"] = 2, ["on_time_share"] = 3 };
 
     private readonly DatasetTable groups = GroupTable.Of(ground.Dataset).Table;
     private readonly DatasetTable totals = TotalTable.Of(ground.Dataset).Table;
@@ -22,7 +22,7 @@ internal sealed class LowBitsAttack(AttackGround ground) : Attack("floating-poin
     protected override AttackResult Conclude() => Result(
         strange == 0,
         $"{Plain.Count(numbers)} numbers were looked at digit by digit.",
-        strange == 0 ? "Whole numbers, tenths and thousandths, and nothing behind them." : $"{Plain.Count(strange)} numbers have more digits than they may have.");
+        strange == 0 ? "Whole numbers, hundredths and thousandths, and nothing behind them." : $"{Plain.Count(strange)} numbers have more digits than they may have.");
 
     private void See(CsvRow row, DatasetTable table)
     {

@@ -132,7 +132,7 @@ public sealed class AttackTests(AttackedHouse house)
         var numbers = new GridNumbers(AttackedHouse.Dataset.Grid, new GridIndex(AttackedHouse.Dataset.Grid, AttackedHouse.Window));
         static double Tenths(double hours) => Math.Round(hours, 1, MidpointRounding.AwayFromZero);
         var own = new Broken { Row = row => row with { Figures = row.Figures with { P50Hours = Tenths(exact[numbers[row.Key]].P50), P90Hours = Tenths(exact[numbers[row.Key]].P90) } } };
-        await AssertLostAsync(await house.DraftAsync(own), ground => new QuantileAttack(ground), "the exact ones too often");
+        await AssertLostAsync(await house.DraftAsync(own), ground => new QuantileAttack(ground), "do not follow from their counts");
         var moved = new Broken { Knows = knows => knows with { Minutes = [.. knows.Minutes.Select(minutes => minutes + 6000)] } };
         await AssertLostAsync(await house.DraftAsync(moved), ground => new QuantileAttack(ground), "the slowest parcel moved");
     }
