@@ -10,14 +10,14 @@ public sealed class TailTests
     [InlineData(1, 1, 40)]
     [InlineData(3, 1, 110)]
     [InlineData(6079, 200, 1100)]
-    public void Of_Laplace(int numerator, int denominator, int reach) =>
+    public void Tails_of_Laplace_are_the_closed_form_and_never_below_it(int numerator, int denominator, int reach) =>
         Compare(new DiscreteLaplace(new((ulong)numerator, (ulong)denominator)), reach, m => FixedPoint.ExpOfMinus(BigInteger.Abs(m) * denominator, numerator));
 
     [Theory]
     [InlineData(1, 4, 5)]
     [InlineData(10, 3, 16)]
     [InlineData(246, 1, 140)]
-    public void Of_Gauss(int numerator, int denominator, int reach) =>
+    public void Tails_of_Gauss_are_sums_of_the_law_and_never_below_them(int numerator, int denominator, int reach) =>
         Compare(new DiscreteGaussian(new((ulong)numerator, (ulong)denominator)), reach, m => FixedPoint.ExpOfMinus(m * m * denominator, 2 * numerator));
 
     [Fact]

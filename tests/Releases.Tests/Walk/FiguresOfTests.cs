@@ -5,7 +5,7 @@ public sealed class FiguresOfTests
     private static readonly DurationBins Bins = new([0, 10, 20, 40, 80]);
 
     [Fact]
-    public void By_hand() => Assert.Equal(
+    public void Figures_are_those_that_were_worked_out_by_hand() => Assert.Equal(
         // Of 100: the 50th is 30 of 40 into 10 to 20, the 80th 20 of 30 into 20 to 40, the 90th at its end.
         new GroupFigures(23.2, 17.5, 33.33, 40, 0.75), FiguresOf.Of([20, 40, 30, 4, 6], [60, 20, 20], Bins, 10));
 

@@ -12,7 +12,7 @@ public sealed class SimplexTests
     [InlineData(new long[] { 9, 0, 0 }, 6, new double[] { 6, 0, 0 })]
     [InlineData(new long[] { -5, -9 }, 2, new double[] { 2, 0 })]
     [InlineData(new long[] { 1, 1, 1 }, 1, new double[] { 1.0 / 3, 1.0 / 3, 1.0 / 3 })]
-    public void By_hand(long[] counts, long total, double[] nearest) => Assert.Equal(nearest, Simplex.Nearest(counts, total));
+    public void The_nearest_counts_are_those_that_were_worked_out_by_hand(long[] counts, long total, double[] nearest) => Assert.Equal(nearest, Simplex.Nearest(counts, total));
 
     [Fact]
     public void None_is_negative_their_sum_is_told_and_no_point_is_nearer() => Prop.ForAll(
