@@ -2,6 +2,7 @@ using Analytics.Control;
 using Analytics.Custody.Tokens;
 using Analytics.Host;
 using Analytics.Host.Backups;
+using Analytics.Releases;
 
 namespace Analytics.Privacy.Tests;
 
@@ -25,7 +26,7 @@ public sealed class BackupTests : IAsyncLifetime
     {
         var broken = Directory.CreateDirectory(Path.Combine(installed.Folder, "broken")).FullName;
         await File.WriteAllTextAsync(ControlCopy.FileIn(broken), "no database, whatever it is named", TestContext.Current.CancellationToken);
-        var run = new BackupRun(installed.Warehouse, new ControlOptions { Folder = broken }, installed.Time);
+        var run = new BackupRun(installed.Warehouse, new ReleaseShelf(Path.Combine(installed.Folder, "releases")), new ControlOptions { Folder = broken }, installed.Time);
         await Assert.ThrowsAsync<ControlException>(() => run.MakeAsync(installed.BackupOf("broken"), CancellationToken.None));
         Assert.Empty(Directory.EnumerateFileSystemEntries(installed.Backups));
 

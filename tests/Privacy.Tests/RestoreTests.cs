@@ -26,6 +26,9 @@ public sealed class RestoreTests : IAsyncLifetime
         await installed.Warehouse.ScanCells.RefreshAsync();
         var before = await installed.ReportsAsync(GroupColumn.Carrier, GroupColumn.Week);
         var scans = await installed.CountAsync("SELECT count() FROM scans");
+        var release = Path.Combine("releases", "lanes-2026-08", "groups.csv.gz");
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(installed.Folder, release))!);
+        await File.WriteAllTextAsync(Path.Combine(installed.Folder, release), "noise");
 
         var manifest = await installed.BackUpAsync("first");
 
@@ -33,6 +36,7 @@ public sealed class RestoreTests : IAsyncLifetime
         var restored = await RestoreAsync("first", [], "custody");
         Assert.Equal((false, 0), (restored.HasNewControl, restored.Dropped.Count));
         Assert.Equal(before, await installed.ReportsAsync(GroupColumn.Carrier, GroupColumn.Week));
+        Assert.Equal("noise", await File.ReadAllTextAsync(Path.Combine(installed.Folder, release)));
         // It goes on where it was: what is told again is known.
         await TakeAsync();
         Assert.Equal(scans, await installed.CountAsync("SELECT count() FROM scans FINAL"));

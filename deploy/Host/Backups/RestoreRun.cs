@@ -1,6 +1,7 @@
 using Analytics.Control;
 using Analytics.Custody.Retention;
 using Analytics.Custody.Tokens;
+using Analytics.Releases;
 using Analytics.Warehouse;
 
 namespace Analytics.Host.Backups;
@@ -45,6 +46,7 @@ internal sealed class RestoreRun(Installation installation, TimeProvider time)
             MakeStaging();
             var dropped = await PrepareAsync(backup, hasControl, cancellation).ConfigureAwait(false);
             cancellation.ThrowIfCancellationRequested();
+            new ReleaseShelf(Path.Combine(backup, BackupRun.Releases)).CopyTo(new ReleaseShelf(installation.Folder.Releases), cancellation);
             if (!hasControl)
             {
                 await PlaceControlAsync(cancellation).ConfigureAwait(false);

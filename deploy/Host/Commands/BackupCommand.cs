@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Analytics.Host.Backups;
 using Analytics.Host.Reporting;
+using Analytics.Releases;
 using Analytics.Warehouse;
 
 namespace Analytics.Host.Commands;
@@ -41,7 +42,7 @@ internal static class BackupCommand
             await using (warehouse.ConfigureAwait(false))
             await using (custody.ConfigureAwait(false))
             {
-                var made = await new BackupRun(warehouse, settings.Web.Control, time).MakeAsync(path, cancellation).ConfigureAwait(false);
+                var made = await new BackupRun(warehouse, new ReleaseShelf(new DataFolder(settings.Data).Releases), settings.Web.Control, time).MakeAsync(path, cancellation).ConfigureAwait(false);
                 await Console.Out.WriteLineAsync(Tell(made, path, settings.Web.Control.Folder is null)).ConfigureAwait(false);
                 return ExitCode.Done;
             }

@@ -39,7 +39,7 @@ internal static class RestoreCommand
             await Console.Out.WriteLineAsync(
                 restored.HasNewControl
                     ? "The control data that was there stays."
-                    : "Control data is that of the backup: API keys revoked since are good again ('analytics keys list'), and orders of persons given since are to be given again.").ConfigureAwait(false);
+                    : "Control data is that of the backup: API keys revoked since are good again ('analytics keys list'), orders of persons given since are to be given again, and releases charged since are forgotten: build no window again that was released.").ConfigureAwait(false);
             await Console.Out.WriteLineAsync($"Restored to {opened.Folder.Path}, as of {Figures.Time(restored.Manifest.MadeAt)} UTC. Orders of persons were re-applied.").ConfigureAwait(false);
             return ExitCode.Done;
         }));

@@ -3,6 +3,7 @@ using Analytics.Host.Backups;
 using Analytics.Host.Configuration;
 using Analytics.Host.Serving;
 using Analytics.Jobs;
+using Analytics.Releases;
 using Analytics.Reports;
 using Analytics.Warehouse;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,7 @@ internal static class JobsPart
     /// <summary>Those of one process and, where the configuration says where to, backups.</summary>
     public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> WithBackups(
         Func<IServiceProvider, IReadOnlyList<IScheduledJob>> jobs, Settings settings, Warehouse.Warehouse warehouse, TimeProvider time) =>
-        settings.Backup.To.Length == 0 ? jobs : provider => [.. jobs(provider), new BackupJob(new BackupRun(warehouse, settings.Web.Control, time), settings.Backup, time)];
+        settings.Backup.To.Length == 0 ? jobs : provider => [.. jobs(provider), new BackupJob(new BackupRun(warehouse, new ReleaseShelf(new DataFolder(settings.Data).Releases), settings.Web.Control, time), settings.Backup, time)];
 
     /// <summary>Where any number of processes transform what is in the raw log.</summary>
     public static Func<IServiceProvider, IReadOnlyList<IScheduledJob>> OfTransform(

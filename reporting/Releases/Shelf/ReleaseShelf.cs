@@ -22,6 +22,27 @@ public sealed class ReleaseShelf(string folder)
     /// <summary>Whether a path is that of a release, and not of one in the making.</summary>
     internal static bool IsWhole(string path) => !path.EndsWith(Unfinished, StringComparison.Ordinal);
 
+    /// <summary>Puts every release of this shelf on another one that has none of its name.</summary>
+    public void CopyTo(ReleaseShelf other, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+
+        foreach (var release in Directory.GetDirectories(folder).Where(IsWhole).Select(path => Path.GetFileName(path)).Where(release => !other.Has(release)))
+        {
+            using var draft = other.Begin(release);
+            foreach (var file in Directory.EnumerateFiles(PathOf(release)))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                File.Copy(file, Path.Combine(draft.Path, Path.GetFileName(file)));
+            }
+
+            draft.TryFinish();
+        }
+    }
+
     /// <summary>Begins a folder in which a release is made.</summary>
     internal Draft Begin(string release)
     {

@@ -1,6 +1,7 @@
 using Analytics.Host;
 using Analytics.Host.Backups;
 using Analytics.Host.Configuration;
+using Analytics.Releases;
 
 namespace Analytics.Privacy.Tests.Support;
 
@@ -8,7 +9,7 @@ namespace Analytics.Privacy.Tests.Support;
 internal static class Restoring
 {
     public static Task<BackupManifest> BackUpAsync(this Installed installed, string name, CancellationToken cancellation = default) =>
-        new BackupRun(installed.Warehouse, installed.Control, installed.Time).MakeAsync(installed.BackupOf(name), cancellation);
+        new BackupRun(installed.Warehouse, new ReleaseShelf(Path.Combine(installed.Folder, "releases")), installed.Control, installed.Time).MakeAsync(installed.BackupOf(name), cancellation);
 
     public static string BackupOf(this Installed installed, string name) => Path.Combine(installed.Backups, name);
 

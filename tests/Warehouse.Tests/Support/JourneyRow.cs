@@ -34,6 +34,8 @@ internal sealed record JourneyRow(long Parcel)
 
     public ulong Restricted { get; init; }
 
+    public uint SoldIn { get; init; }
+
     public Promise? Promised { get; init; }
 
     public void Write(RowBinaryWriter rows)
@@ -57,6 +59,7 @@ internal sealed record JourneyRow(long Parcel)
         rows.UInt8((byte)Unconsented);
         rows.UInt8((byte)Consented);
         rows.UInt64(Restricted);
+        rows.UInt32(SoldIn);
     }
 }
 
