@@ -79,7 +79,7 @@ internal sealed class ReleaseMaker : IDisposable
         return new FileEntry(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
-    private static ReleaseFacts Facts(string id, DatasetDefinition definition, Window window) => new()
+    public static ReleaseFacts Facts(string id, DatasetDefinition definition, Window window) => new()
     {
         Id = id,
         Dataset = definition,

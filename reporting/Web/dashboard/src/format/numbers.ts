@@ -6,7 +6,7 @@ const NARROW_SPACE = "\u202f";
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const hundredth = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const sixth = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
+const sixth = new Intl.NumberFormat("en", { minimumFractionDigits: 6, maximumFractionDigits: 6 });
 
 /** As they are read on disks: "1.2 MB". */
 export function bytes(value: number): string {

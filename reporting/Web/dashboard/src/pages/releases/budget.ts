@@ -3,7 +3,7 @@ import { shareLabel } from "../../charts/frame";
 import type { Look, Option } from "../../charts/look";
 import { columnStacks } from "../../charts/stacks";
 import { chartBox } from "../../components/chartBox";
-import { figureColumn, textColumn } from "../../components/columns";
+import { textColumn } from "../../components/columns";
 import { h, newId } from "../../components/dom";
 import { toggle } from "../../components/figure";
 import { dataTable, type TableColumn } from "../../components/table";
@@ -36,6 +36,8 @@ const chart = (budget: Budget, rows: readonly WindowBudget[], look: Look): Optio
   describe: texts.describe,
   names: rows.map(row => row.window),
   axis: shareLabel,
+  // Limits that were lowered since may be less than what is spent.
+  ...(rows.every(row => row.spent.rho <= budget.window.rho && row.year_spent.rho <= budget.year.rho) && { max: 1 }),
   parts: [
     { name: texts.spent, colour: look.colour("late-1"), values: rows.map(row => row.spent.rho / budget.window.rho) },
     { name: texts.left, colour: look.colour("late-3"), values: rows.map(row => row.left.rho / budget.window.rho) },
@@ -50,15 +52,14 @@ const chart = (budget: Budget, rows: readonly WindowBudget[], look: Look): Optio
   },
 });
 
-const amounts = (name: string, of: (row: WindowBudget) => Amount): TableColumn<WindowBudget>[] => [
-  figureColumn(texts.inRho(name), row => of(row).rho, rho),
-  figureColumn(texts.inEpsilon(name), row => of(row).epsilon, epsilon),
-];
+const amountColumn = (name: string, of: (row: WindowBudget) => Amount): TableColumn<WindowBudget> => ({
+  name: texts.withEpsilon(name), text: row => texts.inTable(rho(of(row).rho), epsilon(of(row).epsilon)), key: row => of(row).rho, isNumber: true,
+});
 
 const columns: TableColumn<WindowBudget>[] = [
   textColumn(texts.window, row => row.window),
-  ...amounts(texts.spent, row => row.spent),
-  ...amounts(texts.left, row => row.left),
-  ...amounts(texts.yearSpent, row => row.year_spent),
-  ...amounts(texts.yearLeft, row => row.year_left),
+  amountColumn(texts.spent, row => row.spent),
+  amountColumn(texts.left, row => row.left),
+  amountColumn(texts.yearSpent, row => row.year_spent),
+  amountColumn(texts.yearLeft, row => row.year_left),
 ];

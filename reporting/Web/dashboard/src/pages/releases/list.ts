@@ -29,12 +29,12 @@ function row(release: Release, choose: (release: Release) => void): { element: H
     button,
     element: h("tr", {},
       h("th", { scope: "row" }, button),
-      h("td", {}, release.title),
+      h("td", { class: "broad" }, release.title),
       h("td", {}, release.window),
-      h("td", {}, h("span", { class: `badge ${release.state}` }, texts.states[release.state]), ` ${texts.since(longDate(release.since))}`),
+      h("td", { class: "broad" }, h("span", { class: `badge ${release.state}` }, texts.states[release.state]), ` ${texts.since(longDate(release.since))}`),
       h("td", { class: release.groups ? "number" : "number absent" }, release.groups ? texts.told(count(release.groups.told), count(release.groups.grid)) : texts.notKnown),
       h("td", { class: "number" }, epsilon(release.epsilon)),
-      h("td", { class: buyers.length === 0 && "absent" }, buyers.length === 0 ? texts.nobody : buyers.map(partner => partner.name).join(", ")),
+      h("td", { class: buyers.length === 0 ? "broad absent" : "broad" }, buyers.length === 0 ? texts.nobody : buyers.map(partner => partner.name).join(", ")),
       h("td", { class: "number" }, count(sum(release.partners, partner => partner.downloads)))),
   };
 }
