@@ -118,20 +118,16 @@ public sealed class ReleaseTests
         Assert.InRange((double)windows[2]!["year_spent"]!["epsilon"]!, 1.5, 2);
     }
 
-    [Theory]
-    [InlineData(Role.Analyst, 200)]
-    [InlineData(Role.Admin, 200)]
-    [InlineData(Role.Partner, 403)]
-    [InlineData(Role.Product, 403)]
-    [InlineData(Role.Privacy, 403)]
-    [InlineData(null, 401)]
-    public async Task Analysts_may_ask_and_nobody_else(Role? role, int status)
+    [Fact]
+    public async Task Analysts_may_ask_and_nobody_else()
     {
         await using var site = await PartnerSite.StartAsync();
-        using var client = site.Site.Client(role);
-
-        Assert.Equal(status, await client.StatusAsync("/v1/releases"));
-        Assert.Equal(status, await client.StatusAsync("/v1/releases/budget"));
+        foreach (var role in (Role?[])[null, .. Enum.GetValues<Role>()])
+        {
+            using var client = site.Site.Client(role);
+            var status = role is null ? 401 : role is Role.Analyst or Role.Admin ? 200 : 403;
+            Assert.Equal((role, status, status), (role, await client.StatusAsync("/v1/releases"), await client.StatusAsync("/v1/releases/budget")));
+        }
     }
 
     private static IEnumerable<string> PartnersOf(JsonNode answer, int release) => answer["releases"]![release]!["partners"]!.AsArray().Select(partner =>

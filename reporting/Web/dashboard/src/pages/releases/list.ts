@@ -31,7 +31,7 @@ function row(release: Release, choose: (release: Release) => void): { element: H
       h("th", { scope: "row" }, button),
       h("td", { class: "broad" }, release.title),
       h("td", {}, release.window),
-      h("td", { class: "broad" }, h("span", { class: `badge ${release.state}` }, texts.states[release.state]), ` ${texts.since(longDate(release.since))}`),
+      h("td", { class: "broad" }, h("span", { class: `badge ${release.state}` }, texts.states[release.state]), " ", h("span", {}, texts.since(longDate(release.since)))),
       h("td", { class: release.groups ? "number" : "number absent" }, release.groups ? texts.told(count(release.groups.told), count(release.groups.grid)) : texts.notKnown),
       h("td", { class: "number" }, epsilon(release.epsilon)),
       h("td", { class: buyers.length === 0 ? "broad absent" : "broad" }, buyers.length === 0 ? texts.nobody : buyers.map(partner => partner.name).join(", ")),
