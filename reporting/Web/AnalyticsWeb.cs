@@ -26,7 +26,7 @@ public static class AnalyticsWeb
     /// <summary>
     /// Adds what <see cref="UseAnalyticsWeb"/> and <see cref="MapAnalyticsWeb"/> need. The host adds a <see cref="ReportRunner"/> and a
     /// <see cref="ReportCatalogue"/>, where requests of persons are taken, a <see cref="RequestDesk"/> and an <see cref="IPrivacyWatch"/>, and where partners are served, a
-    /// <see cref="PartnerShelf"/>.
+    /// <see cref="PartnerShelf"/> and the <see cref="BudgetLimits"/> of releases.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="ControlException">The control database cannot be used.</exception>
@@ -39,7 +39,10 @@ public static class AnalyticsWeb
             .AddSingleton<PrivacyAnswers>()
             .AddSingleton<PartnerAnswers>()
             .AddSingleton<PartnerFiles>()
-            .AddSingleton<DeltaAnswers>();
+            .AddSingleton<DeltaAnswers>()
+            .AddSingleton<ReleaseAnswers>()
+            .AddSingleton<BudgetAnswers>()
+            .AddSingleton<DatasetPages>();
         ApiDocument.Add(services);
         return services;
     }
@@ -107,6 +110,7 @@ public static class AnalyticsWeb
         {
             PartnerEndpoints.Map(routes);
             DeltaEndpoints.Map(routes);
+            ReleaseEndpoints.Map(routes);
         }
 
         ReferenceEndpoints.Map(routes);

@@ -9,10 +9,11 @@ internal sealed class PartnersPart : IDisposable
     private readonly Ledger ledger;
     private readonly PartnerBook book;
     private readonly PartnerShelf shelf;
+    private readonly BudgetLimits limits;
 
     private PartnersPart(Installation installation, Ledger ledger, PartnerBook book)
     {
-        (this.ledger, this.book) = (ledger, book);
+        (this.ledger, this.book, limits) = (ledger, book, installation.Settings.Releases.ToOptions().Limits);
         shelf = new PartnerShelf(book, ledger, new ReleaseShelf(installation.Folder.Releases));
     }
 
@@ -23,8 +24,8 @@ internal sealed class PartnersPart : IDisposable
         return new PartnersPart(installation, ledger, await PartnerBook.OpenAsync(control, time, cancellation).ConfigureAwait(false));
     }
 
-    /// <summary>For the addresses that partners ask at.</summary>
-    public void Add(IServiceCollection services) => services.AddSingleton(shelf);
+    /// <summary>For the addresses that partners ask at, and for what is told of releases.</summary>
+    public void Add(IServiceCollection services) => services.AddSingleton(shelf).AddSingleton(limits);
 
     public void Dispose()
     {

@@ -18,7 +18,7 @@ public static class CertificateText
     [
         new("What is in it", $"{certificate.Dataset.Title}, for {certificate.Window}: {Plain.Count(certificate.Groups.Released)} of the grid's "
             + $"{Plain.Count(certificate.Groups.Grid)} groups are told, {Plain.Percent(certificate.Groups.SuppressedShare)} are held back."),
-        new("Who is protected", $"{Method.Unit(certificate.Unit)} counts in at most {certificate.Unit.GroupsPerUnit} groups, with at most {certificate.Unit.ParcelsPerGroup} parcels in each."),
+        new("Who is protected", $"{Method.Unit(certificate.Unit)} counts in at most {Method.Number(certificate.Unit.GroupsPerUnit, "group")}, with at most {Method.Number(certificate.Unit.ParcelsPerGroup, "parcel")} in each."),
         new("How", $"Random whole numbers by {Method.Law(certificate.Threshold.Noise)} were added to every count; all figures are computed from those. "
             + $"A group is told only where its count with noise is {Plain.Count(certificate.Threshold.LeastParcels)} or more."),
         new("What it cost", $"This release spent epsilon {Plain.Short(certificate.Budget.Epsilon)} at delta {Plain.Small(certificate.Budget.Delta)}. The twelve windows that end with it "
@@ -29,7 +29,7 @@ public static class CertificateText
         new("Businesses", $"Behind each group stand at least {certificate.Confidentiality.Rules.Recipients} recipients{Shippers(certificate.Confidentiality.Rules)}. "
             + "These rules look at exact counts; they are not differentially private."),
         new("Attacks", certificate.Attacks.Count == 0 ? "None were tried." : $"Tried on the files: {Attacks(certificate)}. {Failed(certificate)}".TrimEnd()),
-        new("Keys", $"Tokens of {certificate.KeyEpochs.Count} months' keys were used to tell units apart; none of them is in the release."),
+        new("Keys", $"Tokens of {Months(certificate.KeyEpochs.Count)} were used to tell units apart; none of them is in the release."),
     ];
 
     private static string Attacks(Certificate certificate) => $"{certificate.Attacks.Count(attack => attack.Withstood)} of {certificate.Attacks.Count} attacks withstood";
@@ -42,6 +42,8 @@ public static class CertificateText
     private static string Shippers(ConfidentialityTerms rules) => rules.Shippers == 0
         ? ""
         : $" and {rules.Shippers} shippers, of whom the largest has at most {Plain.Percent(rules.LargestShare)} and the two largest at most {Plain.Percent(rules.TwoLargestShare)}";
+
+    private static string Months(int count) => count == 1 ? "one month's key" : $"{count} months' keys";
 
     private static string Share(decimal left, decimal spent) => Plain.Percent(left + spent == 0 ? 0 : (double)(left / (left + spent)));
 }

@@ -29,5 +29,5 @@ internal static class Method
 
     public static string Law(NoiseKind noise) => noise == NoiseKind.Gaussian ? "the discrete Gaussian law" : "the discrete Laplace law";
 
-    private static string Number(int count, string what) => count == 1 ? $"one {what}" : $"{count} {what}s";
+    public static string Number(int count, string what) => count == 1 ? $"one {what}" : $"{count} {what}s";
 }

@@ -15,3 +15,11 @@ public sealed record Download(string Partner, string Release, string File, long 
 /// <param name="Download">What was asked for.</param>
 /// <param name="Sent">Bytes that were really sent; null while they are, and for good where the process ended meanwhile.</param>
 public sealed record LoggedDownload(long Number, DateTimeOffset At, Download Download, long? Sent);
+
+/// <summary>What a partner fetched of a release.</summary>
+/// <param name="Partner">The id of the key that asked.</param>
+/// <param name="Release">The release.</param>
+/// <param name="Downloads">Answers of which something was sent; a file that came in parts counts once for each.</param>
+/// <param name="Bytes">That were sent.</param>
+/// <param name="LastAt">When the latest of them began.</param>
+public sealed record Fetched(string Partner, string Release, long Downloads, long Bytes, DateTimeOffset LastAt);

@@ -107,6 +107,10 @@ public sealed class PartnerBook : IDisposable
         return [.. rows.Select(row => row.ToDownload()).Reverse()];
     }
 
+    /// <summary>What each partner fetched of each release, by release.</summary>
+    public async Task<IReadOnlyList<Fetched>> FetchedAsync(CancellationToken cancellation = default) =>
+        [.. (await database.ReadAsync(open => open.QueryAsync<PartnerRows.FetchedRow>(database.Sql("fetched")), cancellation).ConfigureAwait(false)).Select(row => row.ToFetched())];
+
     /// <summary>What addresses of files are signed with: made once, and the same for every process.</summary>
     public async Task<byte[]> SecretAsync(CancellationToken cancellation = default)
     {

@@ -62,4 +62,19 @@ internal static class PartnerRows
 
         public LoggedDownload ToDownload() => new(Number, Instant(BegunAt), new Download(Partner, ReleaseId, File, FirstByte, Length, (int)Status), Sent);
     }
+
+    internal sealed class FetchedRow
+    {
+        public string Partner { get; init; } = "";
+
+        public string ReleaseId { get; init; } = "";
+
+        public long Downloads { get; init; }
+
+        public long Bytes { get; init; }
+
+        public long LastAt { get; init; }
+
+        public Fetched ToFetched() => new(Partner, ReleaseId, Downloads, Bytes, Instant(LastAt));
+    }
 }

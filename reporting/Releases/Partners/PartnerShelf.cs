@@ -10,6 +10,8 @@ public sealed class PartnerShelf(PartnerBook book, Ledger ledger, ReleaseShelf s
 
     public PartnerBook Book => book;
 
+    public Ledger Ledger => ledger;
+
     /// <summary>Every dataset that the buyer may have something of, by id.</summary>
     public async Task<IReadOnlyList<PartnerDataset>> DatasetsAsync(Buyer buyer, CancellationToken cancellation = default)
     {
@@ -43,6 +45,14 @@ public sealed class PartnerShelf(PartnerBook book, Ledger ledger, ReleaseShelf s
     /// <summary>A published release with its files.</summary>
     /// <exception cref="ReleaseException">They are not there, or not those that were built.</exception>
     public Task<ShelvedRelease> OpenAsync(ReleaseRecord release, CancellationToken cancellation = default) => files.OpenAsync(release, cancellation);
+
+    /// <summary>The certificate of a release that was built; none of its other files is looked at.</summary>
+    /// <exception cref="ReleaseException">It is not there, or not the one that was built.</exception>
+    public Task<Certificate> CertificateAsync(ReleaseRecord release, CancellationToken cancellation = default) => files.CertificateAsync(release, cancellation);
+
+    /// <summary>The data dictionary of a published release, as HTML; null where it has none.</summary>
+    /// <exception cref="ReleaseException">It is not there, or not the one that was built.</exception>
+    public Task<ShelvedPage?> DictionaryAsync(ReleaseRecord release, CancellationToken cancellation = default) => files.PageAsync(release, DictionaryPage.Name, cancellation);
 
     private static bool IsCovered(IEnumerable<Entitlement> entitlements, ReleaseRecord release) => entitlements.Any(entitlement => entitlement.Covers(release.Window));
 

@@ -21,11 +21,17 @@ public sealed record ShelvedFile(string Name, string Path, long Bytes, string Sh
 /// <param name="Files">The files that the certificate lists, and the certificate, by name.</param>
 public sealed record ShelvedRelease(Certificate Certificate, IReadOnlyList<ShelvedFile> Files);
 
+/// <summary>A page of a release.</summary>
+/// <param name="Bytes">UTF-8, byte for byte as they were built.</param>
+/// <param name="Sha256">Of the bytes, as 64 hexadecimal digits in small letters.</param>
+public sealed record ShelvedPage(byte[] Bytes, string Sha256);
+
 /// <summary>Releases with the hashes of their files. They never change, so each is read once.</summary>
 /// <param name="shelf">Where they are.</param>
 internal sealed class ShelvedFiles(ReleaseShelf shelf)
 {
     private readonly ConcurrentDictionary<string, ShelvedRelease> known = new();
+    private readonly ConcurrentDictionary<string, Certificate> certificates = new();
 
     public async Task<ShelvedRelease> OpenAsync(ReleaseRecord release, CancellationToken cancellation)
     {
@@ -38,14 +44,34 @@ internal sealed class ShelvedFiles(ReleaseShelf shelf)
         return known.GetOrAdd(release.Id, opened);
     }
 
+    public async Task<Certificate> CertificateAsync(ReleaseRecord release, CancellationToken cancellation)
+    {
+        if (certificates.TryGetValue(release.Id, out var read))
+        {
+            return read;
+        }
+
+        var certificate = await CertificateAsync(await SealedAsync(release, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        return certificates.GetOrAdd(release.Id, certificate);
+    }
+
+    /// <summary>A page that the certificate lists; null where it lists none of this name.</summary>
+    public async Task<ShelvedPage?> PageAsync(ReleaseRecord release, string name, CancellationToken cancellation)
+    {
+        if ((await CertificateAsync(release, cancellation).ConfigureAwait(false)).Files.FirstOrDefault(file => file.Path == name) is not { } listed)
+        {
+            return null;
+        }
+
+        var path = Path.Combine(shelf.PathOf(release.Id), name);
+        var bytes = File.Exists(path) ? await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false) : [];
+        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == listed.Sha256 ? new ShelvedPage(bytes, listed.Sha256) : throw NotBuilt(release, name);
+    }
+
     // What is served is what was built: the ledger names the certificate by its hash, and the certificate names every other file by its own.
     private async Task<ShelvedRelease> ReadAsync(ReleaseRecord release, CancellationToken cancellation)
     {
-        if (await FileAsync(release, CertificateFile.Name, cancellation).ConfigureAwait(false) is not { } file || file.Sha256 != release.Certificate)
-        {
-            throw NotBuilt(release, CertificateFile.Name);
-        }
-
+        var file = await SealedAsync(release, cancellation).ConfigureAwait(false);
         var certificate = await CertificateAsync(file, cancellation).ConfigureAwait(false);
         var files = new List<ShelvedFile> { file };
         foreach (var listed in certificate.Files)
@@ -56,6 +82,11 @@ internal sealed class ShelvedFiles(ReleaseShelf shelf)
 
         return new ShelvedRelease(certificate, [.. files.OrderBy(file => file.Name, StringComparer.Ordinal)]);
     }
+
+    private async Task<ShelvedFile> SealedAsync(ReleaseRecord release, CancellationToken cancellation) =>
+        await FileAsync(release, CertificateFile.Name, cancellation).ConfigureAwait(false) is { } file && file.Sha256 == release.Certificate
+            ? file
+            : throw NotBuilt(release, CertificateFile.Name);
 
     private static async Task<Certificate> CertificateAsync(ShelvedFile file, CancellationToken cancellation)
     {

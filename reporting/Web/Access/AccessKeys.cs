@@ -60,10 +60,11 @@ public sealed class AccessKeys : IDisposable
 
     /// <summary>All keys, the oldest first; revoked ones too.</summary>
     /// <exception cref="ControlException">The database failed.</exception>
-    public IReadOnlyList<AccessKey> List() => database.Read(open => open
-        .Query<Row>(database.Sql("list_keys"), new { Now })
-        .Select(row => new AccessKey(row.Id, row.ParsedRole, row.Name, row.IsApiKey, Instant(row.CreatedAt), row.RevokedAt is { } at ? Instant(at) : null))
-        .ToList());
+    public IReadOnlyList<AccessKey> List() => database.Read(open => open.Query<Row>(database.Sql("list_keys"), new { Now }).Select(row => row.ToKey()).ToList());
+
+    /// <inheritdoc cref="List"/>
+    internal async Task<IReadOnlyList<AccessKey>> ListAsync(CancellationToken cancellation) =>
+        [.. (await database.ReadAsync(open => open.QueryAsync<Row>(database.Sql("list_keys"), new { Now }), cancellation).ConfigureAwait(false)).Select(row => row.ToKey())];
 
     /// <summary>Revokes a key and every session that it opened.</summary>
     /// <returns>False when there is no such key, or it is revoked already.</returns>
@@ -142,6 +143,8 @@ public sealed class AccessKeys : IDisposable
 
         public long? RevokedAt { get; init; }
 
-        public Role ParsedRole => Roles.TryParse(Role, out var role) ? role : throw new ControlException($"The control database names a role that this version does not know. Update.");
+        public AccessKey ToKey() => new(Id, ParsedRole, Name, IsApiKey, Instant(CreatedAt), RevokedAt is { } at ? Instant(at) : null);
+
+        private Role ParsedRole => Roles.TryParse(Role, out var role) ? role : throw new ControlException($"The control database names a role that this version does not know. Update.");
     }
 }

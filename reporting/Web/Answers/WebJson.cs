@@ -32,6 +32,8 @@ internal sealed record Health(string Status);
 [JsonSerializable(typeof(PartnerReleaseList))]
 [JsonSerializable(typeof(PrivacyOverview))]
 [JsonSerializable(typeof(RefusalEntry))]
+[JsonSerializable(typeof(ReleaseBudget))]
+[JsonSerializable(typeof(ReleaseList))]
 [JsonSerializable(typeof(RequestEntry))]
 [JsonSerializable(typeof(TermsBody))]
 [JsonSerializable(typeof(TermsEntry))]

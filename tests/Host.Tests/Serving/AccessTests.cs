@@ -16,7 +16,7 @@ public sealed class AccessTests(WholeServer server) : IClassFixture<WholeServer>
         server.Endpoints.SelectMany(endpoint => Methods(endpoint).Select(method => $"{method} {endpoint.RoutePattern.RawText}")).Order());
 
     [Fact]
-    public async Task Without_a_key_nothing_answers_but_health_readiness_and_the_sign_in()
+    public async Task Without_a_key_nothing_answers_but_health_readiness_the_sign_in_and_the_pages_of_datasets()
     {
         using var stranger = server.Client();
         var open = new List<string>();
@@ -30,7 +30,7 @@ public sealed class AccessTests(WholeServer server) : IClassFixture<WholeServer>
             }
         }
 
-        Assert.Equal(["GET /healthz", "GET /readyz", "GET /sign-in", "GET /sign-in/page.css", "POST /sign-in"], open.Order());
+        Assert.Equal(["GET /datasets", "GET /datasets/{id}", "GET /healthz", "GET /readyz", "GET /sign-in", "GET /sign-in/page.css", "POST /sign-in"], open.Order());
     }
 
     [Theory]

@@ -76,6 +76,17 @@ public sealed class CertificateTests(GoldenRelease golden) : IClassFixture<Golde
         Assert.Contains("the largest has at most 50 %", sections["Businesses"], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_there_is_one_of_is_told_as_one()
+    {
+        var one = golden.Certificate with { Unit = new UnitFacts(UnitKind.Parcel, 1, 1), KeyEpochs = [202608] };
+
+        var sections = CertificateText.Sections(one).ToDictionary(section => section.Heading, section => section.Paragraph);
+
+        Assert.Equal("Each parcel is protected. It counts in at most one group, with at most one parcel in each.", sections["Who is protected"]);
+        Assert.Equal("Tokens of one month's key were used to tell units apart; none of them is in the release.", sections["Keys"]);
+    }
+
     private JsonObject Part(string name) =>
         JsonNode.Parse(File.ReadAllText(golden.Release.File(CertificateFile.Name)))!["certificate"]![name]!.AsObject();
 }

@@ -57,6 +57,24 @@ public abstract class PartnerBookCases
     }
 
     [Fact]
+    public async Task What_was_sent_is_summed_for_each_partner_and_release()
+    {
+        using var book = await PartnerBook.OpenAsync(await NewControlAsync(), clock);
+        var at = clock.Now;
+        await SendAsync("bbbb", "lanes-2026-08", 1000, 1000);
+        await SendAsync("aaaa", "lanes-2026-08", 100, 100);
+        await SendAsync("aaaa", "lanes-2026-07", 100, 0);
+        await book.BeginAsync(new Download("aaaa", "lanes-2026-08", "groups.parquet", 0, 100, 200));
+        clock.Now += TimeSpan.FromHours(1);
+        await SendAsync("aaaa", "lanes-2026-08", 1000, 40);
+
+        Assert.Equal([new Fetched("aaaa", "lanes-2026-08", 2, 140, clock.Now), new Fetched("bbbb", "lanes-2026-08", 1, 1000, at)], await book.FetchedAsync());
+
+        async Task SendAsync(string partner, string release, long length, long sent) =>
+            await book.EndAsync(await book.BeginAsync(new Download(partner, release, "groups.parquet", 0, length, 200)), sent);
+    }
+
+    [Fact]
     public async Task Every_process_signs_with_the_same_secret_which_is_made_once()
     {
         var control = await NewControlAsync();

@@ -9,6 +9,9 @@ internal sealed class ReleaseMaker : IDisposable
 {
     public const string Dataset = "carrier-lane";
 
+    /// <summary>A count that nobody outside may see as it is.</summary>
+    public const long Exact = 31_415_926;
+
     private static readonly BudgetLimits limits = new(2, 24);
     private static readonly Publisher publisher = new("Test", new Uri("http://127.0.0.1"));
 
@@ -42,17 +45,22 @@ internal sealed class ReleaseMaker : IDisposable
 
     /// <summary>Charges and builds a release, and publishes it unless told otherwise.</summary>
     /// <returns>Its folder.</returns>
-    public async Task<string> MakeAsync(string window, string dataset = Dataset, byte[]? groups = null, bool isPublished = true)
+    public async Task<string> MakeAsync(string window, string dataset = Dataset, byte[]? groups = null, bool isPublished = true, string? dictionary = null)
     {
         var (definition, month, id) = (Definition(dataset), Month(window), $"{dataset}-{window}");
         await Ledger.DefineAsync(definition);
         await Ledger.ChargeAsync(id, definition, month, limits);
         var folder = Shelf.PathOf(id);
         Directory.CreateDirectory(folder);
-        FileEntry[] files = [await WriteAsync(folder, "groups.csv.gz", Bytes(id + "csv", 300)), await WriteAsync(folder, "groups.parquet", groups ?? Bytes(id, 1000))];
+        List<FileEntry> files = [await WriteAsync(folder, "groups.csv.gz", Bytes(id + "csv", 300)), await WriteAsync(folder, "groups.parquet", groups ?? Bytes(id, 1000))];
+        if (dictionary is not null)
+        {
+            files.Add(await WriteAsync(folder, DictionaryPage.Name, Encoding.UTF8.GetBytes(dictionary)));
+        }
+
         using var key = SigningKey.Open(Path.Combine(Shelf.Folder, "signing-key"));
         var certificate = await WriteAsync(folder, CertificateFile.Name, CertificateFile.Write(CertificateOf.Release(Facts(id, definition, month), publisher, files), key));
-        await Ledger.BuiltAsync(id, certificate.Sha256, "{}");
+        await Ledger.BuiltAsync(id, certificate.Sha256, $$"""{ "eligible": {{Exact}} }""");
         if (isPublished)
         {
             await Ledger.StepAsync(id, LedgerStep.Published);
@@ -71,7 +79,7 @@ internal sealed class ReleaseMaker : IDisposable
         return new FileEntry(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)));
     }
 
-    private static ReleaseFacts Facts(string id, DatasetDefinition definition, Window window) => new()
+    public static ReleaseFacts Facts(string id, DatasetDefinition definition, Window window) => new()
     {
         Id = id,
         Dataset = definition,
@@ -79,7 +87,7 @@ internal sealed class ReleaseMaker : IDisposable
         ClosedAt = default,
         BuiltAt = default,
         Unit = new UnitFacts(UnitKind.Parcel, 3, 2),
-        Eligibility = new EligibilityFacts(0, 0, 0, 0, 0, 0, 0, ""),
+        Eligibility = new EligibilityFacts(Exact, 0, 0, 0, 0, 0, 0, ""),
         Budget = new BudgetFacts(definition.Privacy.Rho, 1e-6, 1, 0, 0, 0, 0, 0),
         Threshold = new ThresholdFacts(NoiseKind.Gaussian, "1/1", "1/1", 45),
         Groups = new GroupFacts(10, 8, 2, 0, 0),

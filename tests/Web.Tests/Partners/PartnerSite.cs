@@ -34,6 +34,7 @@ internal sealed class PartnerSite : IAsyncDisposable
         var folder = Path.Combine(Path.GetDirectoryName(site.Options.Control.Folder)!, "releases");
         services.AddSingleton(_ => ReleaseMaker.OpenAsync(site.Options.Control, folder, site.Clock).GetAwaiter().GetResult())
             .AddSingleton(_ => PartnerBook.OpenAsync(site.Options.Control, site.Clock).GetAwaiter().GetResult())
+            .AddSingleton(BudgetLimits.Default)
             .AddSingleton(provider => new PartnerShelf(
                 provider.GetRequiredService<PartnerBook>(), provider.GetRequiredService<ReleaseMaker>().Ledger, provider.GetRequiredService<ReleaseMaker>().Shelf));
     }

@@ -1,4 +1,4 @@
-/** The English texts of the dashboard; those of the page Privacy stand beside it. */
+/** The English texts of the dashboard; those of the pages Releases and Privacy stand beside them. */
 
 export const product = "Analytics";
 
@@ -11,6 +11,7 @@ export const nav = {
   onTime: "On time",
   exceptions: "Exceptions",
   quality: "Data quality",
+  releases: "Releases",
   privacy: "Privacy",
   reference: "API reference",
   theme: { light: "Light", dark: "Dark", auto: "Auto", label: "Colours" },

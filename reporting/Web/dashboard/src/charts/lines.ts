@@ -67,7 +67,7 @@ const written = (line: Line, index: number, format: (value: number) => string): 
   return typeof value === "number" ? [`${line.name}: ${format(value)}`] : [];
 };
 
-function lineSeries(look: Look, line: Line, index: number, shift: number | null): Option {
+export function lineSeries(look: Look, line: Line, index: number, shift: number | null): Option {
   return {
     name: line.name, type: "line", z: 4 + index, symbol: "circle", symbolSize: 6, connectNulls: false,
     color: line.colour,

@@ -1,5 +1,6 @@
 import type { Figure } from "../api/types";
 import { frame, grid, legendRoom, rowAxis, tip, valueAxis, weekAxis } from "./frame";
+import { lineSeries, type Line } from "./lines";
 import type { Look, Option } from "./look";
 
 export interface Part {
@@ -12,6 +13,8 @@ export interface Stacks {
   describe: string;
   names: string[];
   parts: Part[];
+  /** Over the columns. */
+  line?: Line;
   axis: (value: number) => string;
   axisName?: string;
   max?: number;
@@ -30,18 +33,21 @@ export const rowStacks = (look: Look, spec: Stacks): Option => stacks(look, spec
   yAxis: rowAxis(look, spec.names),
 });
 
-const stacks = (look: Look, spec: Stacks, axes: Option): Option => frame(look, spec.describe, {
-  legend: spec.parts.length > 1 ? { data: spec.parts.map(part => part.name) } : undefined,
-  grid: grid({ top: legendRoom(look, spec.parts.map(part => part.name)) }),
-  tooltip: {
-    trigger: "axis",
-    axisPointer: { type: "shadow" },
-    formatter: (points: { dataIndex: number }[]) => tip(spec.names[points[0]!.dataIndex]!, spec.tip(points[0]!.dataIndex)),
-  },
-  ...axes,
-  series: spec.parts.map(part => ({
-    name: part.name, type: "bar", stack: "all", barMaxWidth: 26, barCategoryGap: "28%",
-    itemStyle: { color: part.colour, borderColor: look.card, borderWidth: 1 },
-    data: part.values.map(value => value ?? null),
-  })),
-});
+function stacks(look: Look, spec: Stacks, axes: Option): Option {
+  const names = [...spec.parts, ...(spec.line ? [spec.line] : [])].map(part => part.name);
+  return frame(look, spec.describe, {
+    legend: names.length > 1 ? { data: names } : undefined,
+    grid: grid({ top: legendRoom(look, names) }),
+    tooltip: {
+      trigger: "axis",
+      axisPointer: { type: "shadow" },
+      formatter: (points: { dataIndex: number }[]) => tip(spec.names[points[0]!.dataIndex]!, spec.tip(points[0]!.dataIndex)),
+    },
+    ...axes,
+    series: [...spec.parts.map(part => ({
+      name: part.name, type: "bar", stack: "all", barMaxWidth: 26, barCategoryGap: "28%",
+      itemStyle: { color: part.colour, borderColor: look.card, borderWidth: 1 },
+      data: part.values.map(value => value ?? null),
+    })), ...(spec.line ? [lineSeries(look, spec.line, 0, null)] : [])],
+  });
+}

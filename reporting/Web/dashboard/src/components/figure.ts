@@ -71,7 +71,7 @@ export function figure<N extends keyof RowOf>(context: PageContext, spec: Figure
 }
 
 /** Two buttons: the chart, or its table. */
-function toggle(title: string, box: ChartBox, table: () => HTMLElement): HTMLElement {
+export function toggle(title: string, box: ChartBox, table: () => HTMLElement): HTMLElement {
   const chart = h("button", { type: "button", "aria-pressed": "true", onclick: () => show(true) }, card.chart);
   const rows = h("button", { type: "button", "aria-pressed": "false", onclick: () => show(false) }, card.table);
   function show(isChart: boolean): void {

@@ -6,10 +6,23 @@ const NARROW_SPACE = "\u202f";
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const hundredth = new Intl.NumberFormat("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const sixth = new Intl.NumberFormat("en", { minimumFractionDigits: 6, maximumFractionDigits: 6 });
+
+/** As they are read on disks: "1.2 MB". */
+export function bytes(value: number): string {
+  const [unit, name] = value < 1e3 ? [1, "B"] : value < 1e6 ? [1e3, "kB"] : value < 1e9 ? [1e6, "MB"] : [1e9, "GB"];
+  return `${(unit === 1 ? whole : tenth).format(value / unit)}${NARROW_SPACE}${name}`;
+}
 
 export const count = (value: number): string => whole.format(value);
 
 export const hours = (value: number): string => `${tenth.format(value)}${NARROW_SPACE}h`;
+
+/** What a release may tell, at a delta that is told beside it: "3.86". */
+export const epsilon = (value: number): string => hundredth.format(value);
+
+/** The same as it adds up: "0.024356". */
+export const rho = (value: number): string => sixth.format(value);
 
 export const days = (value: number): string => tenth.format(value);
 

@@ -27,5 +27,6 @@ export const pages: Readonly<Record<string, Route>> = {
   "/on-time": { name: nav.onTime, load: async () => (await import("../pages/onTime")).onTimePage },
   "/exceptions": { name: nav.exceptions, load: async () => (await import("../pages/exceptions")).exceptionsPage },
   "/data-quality": { name: nav.quality, load: async () => (await import("../pages/quality")).qualityPage },
+  "/releases": { name: nav.releases, roles: READERS, load: async () => (await import("../pages/releases")).releasesPage },
   "/privacy": { name: nav.privacy, roles: ["privacy", "admin"], load: async () => (await import("../pages/privacy")).privacyPage },
 };
