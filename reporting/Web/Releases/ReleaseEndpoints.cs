@@ -9,16 +9,16 @@ internal static class ReleaseEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var releases = routes.MapGroup("/v1/releases").RequireAuthorization(Policies.Reports)
+        var releases = routes.MapGroup("/v1").RequireAuthorization(Policies.Reports)
             .WithTags("Releases")
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        releases.MapGet("", (ReleaseAnswers answers, CancellationToken cancellation) => answers.ListAsync(cancellation))
+        releases.MapGet("/releases", (ReleaseAnswers answers, CancellationToken cancellation) => answers.ListAsync(cancellation))
             .WithSummary("What was released, what it cost, its certificate in plain words, and who may have it.")
             .Produces<ReleaseList>();
-        releases.MapGet("/budget", (BudgetAnswers answers, CancellationToken cancellation) => answers.ShowAsync(cancellation))
+        releases.MapGet("/releases/budget", (BudgetAnswers answers, CancellationToken cancellation) => answers.ShowAsync(cancellation))
             .WithSummary("What is spent and left of the budget, by window.")
             .Produces<ReleaseBudget>();
 
