@@ -166,14 +166,14 @@ public sealed class Ledger : IDisposable
         if (spent[month] > limits.WindowRho)
         {
             throw new ReleaseException(string.Create(CultureInfo.InvariantCulture,
-                $"{dataset.Id} costs rho {dataset.Privacy.Rho}, and of the window {window} only {limits.WindowRho - spent[month] + dataset.Privacy.Rho} of {limits.WindowRho} is left. Nothing was charged. A dataset with a smaller rho fits; 'analytics release list' shows what was spent on."));
+                $"{dataset.Id} costs rho {dataset.Privacy.Rho:0.#########}, and of the window {window} only {limits.WindowRho - spent[month] + dataset.Privacy.Rho:0.#########} of {limits.WindowRho:0.#########} is left. Nothing was charged. A dataset with a smaller rho fits; 'analytics release list' shows what was spent on."));
         }
 
         var most = Enumerable.Range(0, YearMonths).Max(later => Year(spent, month + later));
         if (most > limits.YearRho)
         {
             throw new ReleaseException(string.Create(CultureInfo.InvariantCulture,
-                $"With {dataset.Id} for {window}, twelve windows would cost rho {most}, and {limits.YearRho} is the most. Nothing was charged. Wait for later windows, or give the dataset a smaller rho."));
+                $"With {dataset.Id} for {window}, twelve windows would cost rho {most:0.#########}, and {limits.YearRho:0.#########} is the most. Nothing was charged. Wait for later windows, or give the dataset a smaller rho."));
         }
     }
 

@@ -162,7 +162,7 @@ public sealed class AttackTests(AttackedHouse house)
         List<ReleasedGroup> told = [.. new ToldGroups(ground.Index, ground.Noisy, ground.Outcomes, ground.Dataset.Bins, ground.LeastParcels)];
         var folder = house.NewFolder();
         var dataset = ground.Dataset with { Totals = [] };
-        await new ReleaseFiles(house.ClickHouse, TimeProvider.System).WriteAsync(dataset, ground.Window, new Analytics.Support.Chance(3).Shuffle(told), [], folder);
+        await new ReleaseFiles(house.ClickHouse, house.Time).WriteAsync(dataset, ground.Window, new Analytics.Support.Chance(3).Shuffle(told), [], folder);
         foreach (var file in Directory.EnumerateFiles(folder))
         {
             Assert.Equal(await File.ReadAllBytesAsync(file), await File.ReadAllBytesAsync(Path.Combine(ground.Folder, Path.GetFileName(file))));

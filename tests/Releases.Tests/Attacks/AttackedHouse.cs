@@ -26,7 +26,7 @@ public sealed class AttackedHouse(TestWarehouse shared) : IAsyncLifetime
 
     private const int Parcels = 24_000;
 
-    private static readonly DateTimeOffset now = new(2026, 10, 1, 8, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset now = new(2026, 10, 31, 8, 0, 0, TimeSpan.Zero);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("analytics-attacked-");
     private SigningKey? key;

@@ -47,7 +47,7 @@ internal static class Drafts
         var totals = broken.HasUnprotectedTotals ? Unprotected(index, noisy, dataset) : Totals.Protect(dataset, index, noisy, outcomes, noise.Promises);
         List<ReleasedGroup> told = [.. new ToldGroups(index, noisy, outcomes, dataset.Bins, least).Select(row => broken.Row?.Invoke(row) ?? row)];
         var folder = house.NewFolder();
-        await new ReleaseFiles(house.ClickHouse, TimeProvider.System).WriteAsync(dataset, window, told, totals, folder);
+        await new ReleaseFiles(house.ClickHouse, house.Time).WriteAsync(dataset, window, told, totals, folder);
         return new AttackGround
         {
             Release = ReleaseBuild.IdOf(dataset, window),

@@ -64,7 +64,7 @@ public sealed class ReleaseFilesTests(TestWarehouse warehouse)
         using var release = new ReleaseFolder();
         var failing = new FailingReads(warehouse.ClickHouse);
 
-        await Assert.ThrowsAsync<WarehouseException>(() => new ReleaseFiles(failing, TimeProvider.System).WriteAsync(
+        await Assert.ThrowsAsync<WarehouseException>(() => new ReleaseFiles(failing, InventedRelease.Time).WriteAsync(
             InventedRelease.Dataset, InventedRelease.Window, InventedRelease.Groups(InventedRelease.Dataset), [], release.Path));
 
         Assert.Empty(release.Names);
@@ -76,12 +76,12 @@ public sealed class ReleaseFilesTests(TestWarehouse warehouse)
     {
         using var release = new ReleaseFolder();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => new ReleaseFiles(warehouse.ClickHouse, TimeProvider.System).WriteAsync(
+        await Assert.ThrowsAsync<ArgumentException>(() => new ReleaseFiles(warehouse.ClickHouse, InventedRelease.Time).WriteAsync(
             InventedRelease.Plain, InventedRelease.Window, [], [new(Margin.Carrier, "dhl", null, 7)], release.Path));
     }
 
     private Task<IReadOnlyList<FileEntry>> WriteAsync(ReleaseFolder release, IReadOnlyCollection<ReleasedGroup> groups, IReadOnlyCollection<ReleasedTotal> totals) =>
-        new ReleaseFiles(warehouse.ClickHouse, TimeProvider.System).WriteAsync(InventedRelease.Dataset, InventedRelease.Window, groups, totals, release.Path);
+        new ReleaseFiles(warehouse.ClickHouse, InventedRelease.Time).WriteAsync(InventedRelease.Dataset, InventedRelease.Window, groups, totals, release.Path);
 
     private static string[] Csv(ReleaseFolder release, string table)
     {

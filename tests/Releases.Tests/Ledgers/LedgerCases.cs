@@ -19,6 +19,7 @@ public abstract class LedgerCases : IAsyncLifetime
     public virtual ValueTask DisposeAsync()
     {
         ledger?.Dispose();
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 

@@ -1,4 +1,5 @@
 using Analytics.Support;
+using Analytics.Support.Requests;
 
 namespace Analytics.Releases.Tests.Support;
 
@@ -8,6 +9,9 @@ internal static class InventedRelease
     public static readonly Publisher Publisher = new("Invented Parcels Ltd", new Uri("https://data.example/"));
 
     public static readonly Window Window = new(2026, 8);
+
+    /// <summary>No later than that of others who write tables into the same engine: what is a day old is swept away.</summary>
+    public static readonly TimeProvider Time = new SettableTime(new(2026, 10, 31, 0, 0, 0, TimeSpan.Zero));
 
     public static readonly IReadOnlyList<ErrorPoint> Errors = [new(2, 0.021, 0.034), new(0.25, 0.16, 0.24), new(1, 0.04, 0.063)];
 

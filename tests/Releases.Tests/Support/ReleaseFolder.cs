@@ -22,7 +22,7 @@ internal sealed class ReleaseFolder : IDisposable
         IReadOnlyList<ReleasedTotal> totals,
         Func<ReleaseFacts, ReleaseFacts>? change = null)
     {
-        var files = await new ReleaseFiles(warehouse.ClickHouse, TimeProvider.System).WriteAsync(dataset, InventedRelease.Window, groups, totals, Path);
+        var files = await new ReleaseFiles(warehouse.ClickHouse, InventedRelease.Time).WriteAsync(dataset, InventedRelease.Window, groups, totals, Path);
         using var key = SigningKey.Open(KeyPath);
         var facts = InventedRelease.Facts(dataset, groups.Count);
         return await new ReleaseSeal(InventedRelease.Publisher, key).WriteAsync(change?.Invoke(facts) ?? facts, files, InventedRelease.Errors, Path);
