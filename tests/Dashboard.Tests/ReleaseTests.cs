@@ -78,7 +78,8 @@ public sealed class ReleaseTests(Stage stage, ServedReleases releases) : IClassF
         {
             await visit.Page.GotoAsync(address);
             await visit.FiguresAsync();
-            Assert.Equal((address, 0), (address, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth")));
+            // Not against the window's own width: a phone's browser makes it as wide as what does not fit.
+            Assert.Equal((address, 360), (address, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")));
         }
     }
 
