@@ -5,6 +5,6 @@ namespace Analytics.Releases;
 /// <param name="Url">Where the partner API is: releases are fetched from below it.</param>
 public sealed record Publisher(string Name, Uri Url)
 {
-    /// <summary>The page of a dataset.</summary>
-    public string PageOf(DatasetDefinition dataset) => $"{Url.AbsoluteUri.TrimEnd('/')}/v1/datasets/{dataset.Id}";
+    /// <summary>The page of a dataset, which needs no key.</summary>
+    public string PageOf(DatasetDefinition dataset) => $"{Url.AbsoluteUri.TrimEnd('/')}/datasets/{dataset.Id}";
 }

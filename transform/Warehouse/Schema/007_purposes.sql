@@ -1,3 +1,4 @@
+-- replaces beb43d5ca126472967ba60e47f9cf9b1b3e58c110ebcd6a600d3e80521ee4c6b, which named no columns, and could not be run again once there were more
 -- What each parcel may be used for: decided in the pipeline, from the policy of its source and the flags of each push. Purposes are bits:
 -- 1 report, 2 eta, 4 sale. All merge as the other columns do: whatever took a purpose away once has taken it away.
 
@@ -10,7 +11,11 @@ ALTER TABLE journeys ADD COLUMN IF NOT EXISTS consented SimpleAggregateFunction(
 ALTER TABLE journeys ADD COLUMN IF NOT EXISTS restricted SimpleAggregateFunction(max, UInt64) DEFAULT 0;
 
 CREATE OR REPLACE VIEW merged_journeys AS
-SELECT *
+SELECT
+    epoch, parcel, carrier, service, origin, destination, promise,
+    ordered, info_received, picked_up, carried, departed, arrived, customs_entered, customs_released,
+    out_for_delivery, attempted, attempt_failed, delivered, exception, damaged, returned, last_scan,
+    denied, unconsented, consented, restricted
 FROM journeys FINAL
 WHERE (epoch, parcel) NOT IN (SELECT epoch, parcel FROM retractions)
 UNION ALL

@@ -4,7 +4,11 @@
 ALTER TABLE journeys ADD COLUMN IF NOT EXISTS sold_in SimpleAggregateFunction(max, UInt32) DEFAULT 0;
 
 CREATE OR REPLACE VIEW merged_journeys AS
-SELECT *
+SELECT
+    epoch, parcel, carrier, service, origin, destination, promise,
+    ordered, info_received, picked_up, carried, departed, arrived, customs_entered, customs_released,
+    out_for_delivery, attempted, attempt_failed, delivered, exception, damaged, returned, last_scan,
+    denied, unconsented, consented, restricted, sold_in
 FROM journeys FINAL
 WHERE (epoch, parcel) NOT IN (SELECT epoch, parcel FROM retractions)
 UNION ALL
