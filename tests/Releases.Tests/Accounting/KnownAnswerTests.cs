@@ -26,8 +26,16 @@ public sealed class KnownAnswerTests
         Assert.Equal(
             new Dictionary<string, int>
             {
-                ["laplace_threshold"] = 7, ["gauss_delta"] = 5, ["gauss_threshold"] = 5, ["keep"] = 23, ["rdp_to_eps"] = 1, ["gauss_rdp_eps"] = 1,
-                ["zcdp_eps"] = 2, ["zcdp_delta"] = 4, ["kov_composition"] = 3, ["discrete_laplace_tail P"] = 1,
+                ["laplace_threshold"] = 7,
+                ["gauss_delta"] = 5,
+                ["gauss_threshold"] = 5,
+                ["keep"] = 23,
+                ["rdp_to_eps"] = 1,
+                ["gauss_rdp_eps"] = 1,
+                ["zcdp_eps"] = 2,
+                ["zcdp_delta"] = 4,
+                ["kov_composition"] = 3,
+                ["discrete_laplace_tail P"] = 1,
             },
             answered);
     }
