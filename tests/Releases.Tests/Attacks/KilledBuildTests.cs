@@ -19,7 +19,12 @@ public sealed class KilledBuildTests : IDisposable
         Assert.Null(await StandAsync());
         await KillAsync("charging the ledger");
         Assert.Null(await StandAsync());
-        foreach (var step in new[] { "reading what may be sold", "writing files", "attacking them", "describing and signing", "putting it on the shelf" })
+        string[] steps =
+        [
+            "reading what may be sold", "bounding what a unit adds", "aggregating", "drawing noise", "holding back what is small or somebody's own",
+            "writing files", "attacking them", "describing and signing", "putting it on the shelf",
+        ];
+        foreach (var step in steps)
         {
             // Charged, not built, and 'release list' says so.
             await KillAsync(step);

@@ -61,19 +61,19 @@ function notFound(): void {
 }
 
 /** What does not change with the filters: who is here, and what there is to choose from. */
-function introduce(): void {
+function introduce(): Promise<void> {
   const lasting = new Session(EVERYTHING);
   const silent = (error: unknown): void => {
     if (!isAbort(error)) console.info(states.errorTitle);
   };
-  lasting.me().then(me => {
-    frame.signedIn(me);
-    if (opens(me.role, "/")) offer();
-    else if (here().path === "/" && opens(me.role, "/privacy")) go("/privacy");
-  }).catch(silent);
   const offer = (): void => void lasting.filters().then(filters => {
     bar.offer(filters);
     if (filters.carriers.length === 0 && filters.first_week === null && hasReports(here().path)) end(empty());
+  }).catch(silent);
+  return lasting.me().then(me => {
+    frame.signedIn(me);
+    if (opens(me.role, "/")) offer();
+    else if (here().path === "/" && opens(me.role, "/privacy")) go("/privacy");
   }).catch(silent);
 }
 
@@ -92,7 +92,12 @@ onSignedOut(() => {
 });
 onMove(place => void show(place, true));
 start(new Set(Object.keys(pages)));
-void show(here(), false);
-introduce();
+const introduced = introduce();
+if (here().path === "/") {
+  // Everybody comes in here, and not everybody may ask for what is here: who it is comes first.
+  void introduced.then(() => here().path === "/" ? show(here(), false) : undefined);
+} else {
+  void show(here(), false);
+}
 // Fetched while the figures are; who draws a chart tells when it does not come.
 import("./charts/engine").catch(() => undefined);
