@@ -1,11 +1,12 @@
 using Analytics.Control;
+using Analytics.Support.Requests;
 
 namespace Analytics.Releases.Tests;
 
 /// <summary>The book of partners, the same on every control database.</summary>
 public abstract class PartnerBookCases
 {
-    private readonly SetClock clock = new();
+    private readonly SettableTime clock = new(new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
 
     protected abstract Task<ControlOptions> NewControlAsync();
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Analytics.Control;
+using Analytics.Support.Requests;
 
 namespace Analytics.Releases.Tests;
 
@@ -8,7 +9,7 @@ public sealed class PartnerShelfTests : IAsyncLifetime
     private static readonly Buyer partner = new("aaaa", HasAll: false);
 
     private readonly DirectoryInfo home = Directory.CreateTempSubdirectory("analytics-shelf-");
-    private readonly SetClock clock = new();
+    private readonly SettableTime clock = new(new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
     private ReleaseMaker maker = null!;
     private PartnerBook book = null!;
     private PartnerShelf shelf = null!;

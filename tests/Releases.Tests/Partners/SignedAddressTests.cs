@@ -1,10 +1,12 @@
+using Analytics.Support.Requests;
+
 namespace Analytics.Releases.Tests;
 
 public sealed class SignedAddressTests
 {
     private const string Path = "/v1/delta-sharing/files/lanes/2026-08/groups.parquet";
 
-    private readonly SetClock clock = new();
+    private readonly SettableTime clock = new(new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public void An_address_is_good_for_an_hour_and_no_longer()

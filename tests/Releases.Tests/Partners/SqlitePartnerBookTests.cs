@@ -1,4 +1,5 @@
 using Analytics.Control;
+using Analytics.Support.Requests;
 
 namespace Analytics.Releases.Tests;
 
@@ -13,7 +14,7 @@ public sealed class SqlitePartnerBookTests : PartnerBookCases, IDisposable
     [Fact]
     public async Task A_last_window_before_the_first_is_refused()
     {
-        using var book = await PartnerBook.OpenAsync(await NewControlAsync(), new SetClock());
+        using var book = await PartnerBook.OpenAsync(await NewControlAsync(), new SettableTime(new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero)));
 
         var refused = await Assert.ThrowsAsync<ReleaseException>(() => book.GrantAsync("aaaa", "lanes", new Window(2026, 8), new Window(2026, 7)));
 
