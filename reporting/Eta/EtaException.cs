@@ -1,0 +1,4 @@
+namespace Analytics.Eta;
+
+/// <summary>A model cannot be made or used; the message says why and what to do, and names no parcel.</summary>
+public sealed class EtaException(string message, Exception? inner = null) : Exception(message, inner);
