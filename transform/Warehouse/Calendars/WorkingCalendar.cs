@@ -31,6 +31,11 @@ public static class WorkingCalendar
         return day;
     }
 
+    /// <summary>Whether somebody delivers on a day.</summary>
+    /// <inheritdoc cref="AddWorkingDays"/>
+    public static bool IsWorkingDay(string country, DateOnly day) =>
+        (Find(country) ?? throw new ArgumentException("There is no calendar of this country.", nameof(country))).IsWorkingDay(day);
+
     private static Calendar? Find(string country) => country.Length == 0 ? weekdays : read.GetOrAdd(country, static country =>
         Calendar.Read(Resources.Text("Calendars/calendars.txt")).FirstOrDefault(calendar => calendar.Country == country));
 }

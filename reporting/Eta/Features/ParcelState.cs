@@ -1,0 +1,62 @@
+namespace Analytics.Eta;
+
+/// <summary>What the scans of a parcel up to an instant come to; training and serving fold them alike.</summary>
+internal struct ParcelState
+{
+    private const long Never = long.MinValue;
+
+    public ParcelState()
+    {
+    }
+
+    /// <summary>Seconds since 1970 of the first scan in the carrier's hands; none before.</summary>
+    public long PickedUpAt { get; private set; } = Never;
+
+    public short PickedUpOffset { get; private set; }
+
+    /// <summary>Seconds since 1970 of the last scan.</summary>
+    public long LastAt { get; private set; } = Never;
+
+    public short LastOffset { get; private set; }
+
+    /// <summary>The last that tells of progress.</summary>
+    public Milestone Last { get; private set; }
+
+    public int Scans { get; private set; }
+
+    public bool IsInCustoms { get; private set; }
+
+    public bool HadException { get; private set; }
+
+    public int FailedAttempts { get; private set; }
+
+    public bool IsAtDestination { get; private set; }
+
+    public readonly bool IsPickedUp => PickedUpAt != Never;
+
+    public readonly bool HasScans => LastAt != Never;
+
+    /// <summary>Whether a milestone shows the parcel in the carrier's hands.</summary>
+    public static bool ShowsPossession(Milestone milestone) =>
+        milestone is >= Milestone.PickedUp and <= Milestone.AttemptFailed or Milestone.Delivered;
+
+    /// <summary>Whether a milestone tells how far a parcel is.</summary>
+    public static bool TellsProgress(Milestone milestone) => milestone is >= Milestone.Ordered and <= Milestone.Delivered;
+
+    /// <summary>Adds the next scan by time.</summary>
+    public void Add(in Checkpoint scan)
+    {
+        if (!IsPickedUp && ShowsPossession(scan.Milestone))
+        {
+            (PickedUpAt, PickedUpOffset) = (scan.At, scan.OffsetMinutes);
+        }
+
+        Last = TellsProgress(scan.Milestone) ? scan.Milestone : Last;
+        IsInCustoms = scan.Milestone == Milestone.CustomsEntered || (IsInCustoms && !TellsProgress(scan.Milestone));
+        HadException |= scan.Milestone is Milestone.Exception or Milestone.Delayed or Milestone.Damaged or Milestone.Lost;
+        FailedAttempts += scan.Milestone == Milestone.AttemptFailed ? 1 : 0;
+        IsAtDestination |= scan.IsAtDestination || scan.Milestone == Milestone.ArrivedAtDestination;
+        (LastAt, LastOffset) = (scan.At, scan.OffsetMinutes);
+        Scans++;
+    }
+}
