@@ -24,6 +24,9 @@ internal sealed record EtaTables
     /// <summary>Hours from pickup, by carrier.</summary>
     public required IReadOnlyList<StatRow> CarrierHours { get; init; }
 
+    /// <summary>Hours from pickup, by destination country.</summary>
+    public required IReadOnlyList<StatRow> CountryHours { get; init; }
+
     /// <summary>Hours from pickup, by carrier, service, origin and destination.</summary>
     public required IReadOnlyList<StatRow> Routes { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class FeatureSet(EtaTables tables)
 
     private readonly Dictionary<StatKey, Stat> lanes = tables.Lanes.ToDictionary(row => row.Key, row => row.Value);
     private readonly Dictionary<StatKey, Stat> carriers = tables.CarrierHours.ToDictionary(row => row.Key, row => row.Value);
+    private readonly Dictionary<StatKey, Stat> countries = tables.CountryHours.ToDictionary(row => row.Key, row => row.Value);
     private readonly Dictionary<StatKey, Stat> routes = tables.Routes.ToDictionary(row => row.Key, row => row.Value);
     private readonly Dictionary<StatKey, Stat> stages = tables.Stages.ToDictionary(row => row.Key, row => row.Value);
 
@@ -50,6 +51,7 @@ internal sealed class FeatureSet(EtaTables tables)
             PromisedUntil = shipment.PromisedUntil,
             Lane = Find(lanes, new StatKey(origin, destination)),
             CarrierHours = Find(carriers, new StatKey(carrier)),
+            CountryHours = Find(countries, new StatKey(tables.DestinationCountries.Find(toCountry))),
             Route = Find(routes, new StatKey(carrier, service, origin, destination)),
         };
     }
@@ -136,6 +138,9 @@ internal readonly record struct EncodedShipment
     public required Stat Lane { get; init; }
 
     public required Stat CarrierHours { get; init; }
+
+    /// <summary>Of the destination country.</summary>
+    public required Stat CountryHours { get; init; }
 
     public required Stat Route { get; init; }
 }

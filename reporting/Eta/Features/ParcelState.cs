@@ -32,6 +32,12 @@ internal struct ParcelState
 
     public bool IsAtDestination { get; private set; }
 
+    /// <summary>How far it is, roughly.</summary>
+    public Stage Stage { get; private set; }
+
+    /// <summary>When the first scan of the stage was.</summary>
+    public long StageAt { get; private set; } = Never;
+
     public readonly bool IsPickedUp => PickedUpAt != Never;
 
     public readonly bool HasScans => LastAt != Never;
@@ -58,5 +64,26 @@ internal struct ParcelState
         IsAtDestination |= scan.IsAtDestination || scan.Milestone == Milestone.ArrivedAtDestination;
         (LastAt, LastOffset) = (scan.At, scan.OffsetMinutes);
         Scans++;
+
+        var stage = StageOf(scan);
+        if (stage != Stage || StageAt == Never)
+        {
+            (Stage, StageAt) = (stage, scan.At);
+        }
     }
+
+    private readonly Stage StageOf(in Checkpoint scan) =>
+        scan.Milestone == Milestone.OutForDelivery ? Stage.OutForDelivery
+        : IsAtDestination ? Stage.AtDestination
+        : IsPickedUp ? Stage.OnTheWay
+        : Stage.Announced;
+}
+
+/// <summary>How far a parcel is, as the ladder tells parcels apart.</summary>
+internal enum Stage : byte
+{
+    Announced,
+    OnTheWay,
+    AtDestination,
+    OutForDelivery,
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Analytics.Eta;
 
-/// <summary>Texts as numbers, with what trees are given for each: the mean logarithm of hours in transit of parcels that have it.</summary>
+/// <summary>Texts as numbers, with what trees are given for each: the logarithm of the hours that half of its parcels take.</summary>
 internal sealed class Vocabulary
 {
     private readonly FrozenDictionary<string, int> numbers;

@@ -8,9 +8,12 @@ namespace Analytics.Eta;
 /// <param name="PromisedUntil">The end of what was promised at first, in seconds since 1970; null for no promise.</param>
 internal readonly record struct Shipment(string Carrier, string Service, string Origin, string Destination, long? PromisedUntil)
 {
-    /// <summary>Where from and where to.</summary>
-    public string Lane => $"{Origin}>{Destination}";
+    private static readonly string[] countries =
+        [.. Enumerable.Range(0, 26 * 26).Select(i => new string([(char)('A' + (i / 26)), (char)('A' + (i % 26))]))];
 
-    /// <summary>The country of a place.</summary>
-    public static string CountryOf(string place) => place.Length > 2 ? place[..2] : place;
+    /// <summary>The country of a place; a place that is no region is its own.</summary>
+    public static string CountryOf(string place) =>
+        place.Length > 3 && place[2] == '-' && char.IsAsciiLetterUpper(place[0]) && char.IsAsciiLetterUpper(place[1])
+            ? countries[((place[0] - 'A') * 26) + place[1] - 'A']
+            : place;
 }
