@@ -6,7 +6,7 @@ namespace Analytics.Eta;
 /// <param name="KnownUntil">Deliveries are known up to this instant; later ones are censored.</param>
 /// <param name="Overall">All moments, a row for each contender: the model first.</param>
 /// <param name="Horizons">By hours that the model says are left: <c>under 12 h</c> ... in rising order.</param>
-/// <param name="Lanes">By lane, as <c>CN-US</c>, those with most parcels first.</param>
+/// <param name="Lanes">By lane, as <c>CN-GD to US-CA</c>, those with most parcels first.</param>
 /// <param name="Carriers">By carrier, likewise.</param>
 /// <param name="Reliability">Stated against real coverage, by contender.</param>
 public sealed record Scorecard(
@@ -37,6 +37,7 @@ public sealed record GroupScores(string Group, IReadOnlyList<ContenderScores> Co
 /// <param name="CrpsHours">Continuous ranked probability score, in hours.</param>
 /// <param name="Covered50">Share delivered by p50, from 0 to 1; the others likewise.</param>
 /// <param name="WidthHours">Mean of p90 - p10.</param>
+/// <param name="ModelErrorHours">The model's mean error on the moments of which this contender told something: what its own is held against.</param>
 public sealed record ContenderScores(
     string Contender,
     int Parcels,
@@ -51,7 +52,8 @@ public sealed record ContenderScores(
     double? Covered50,
     double? Covered80,
     double? Covered90,
-    double? WidthHours);
+    double? WidthHours,
+    double? ModelErrorHours = null);
 
 /// <param name="Contender">One of <see cref="Contenders"/>.</param>
 /// <param name="Stated">What was stated, from 0 to 1.</param>

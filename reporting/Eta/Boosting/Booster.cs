@@ -4,7 +4,8 @@ using System.Text;
 namespace Analytics.Eta;
 
 /// <summary>
-/// A model of XGBoost. Any number of threads may call <see cref="Predict"/> at the same time; everything else belongs to one thread, before that.
+/// A model of XGBoost. Any number of threads may call <see cref="Predict"/> at the same time; everything else belongs to one thread. One that nobody
+/// holds any more is freed by its finalizer: a model that serves is replaced while callers still ask it.
 /// </summary>
 internal sealed class Booster : IDisposable
 {
@@ -17,6 +18,8 @@ internal sealed class Booster : IDisposable
     private nint handle;
 
     private Booster(nint handle) => this.handle = handle;
+
+    ~Booster() => Free();
 
     /// <summary>As <c>1.7.4</c>.</summary>
     public static string LibraryVersion
@@ -93,6 +96,7 @@ internal sealed class Booster : IDisposable
             description[written] = 0;
             XgBoostNative.Check(XgBoostNative.PredictDense(handle, description, configuration, 0, out _, out _, out var result));
             new ReadOnlySpan<float>(result, rows).CopyTo(into);
+            GC.KeepAlive(this);
         }
     }
 
@@ -104,7 +108,9 @@ internal sealed class Booster : IDisposable
         fixed (byte* configuration = contributions)
         {
             XgBoostNative.Check(XgBoostNative.PredictMatrix(handle, matrix.Handle, configuration, out _, out _, out var result));
-            return new ReadOnlySpan<float>(result, row.Length + 1).ToArray();
+            var contributed = new ReadOnlySpan<float>(result, row.Length + 1).ToArray();
+            GC.KeepAlive(this);
+            return contributed;
         }
     }
 
@@ -129,6 +135,12 @@ internal sealed class Booster : IDisposable
     }
 
     public void Dispose()
+    {
+        Free();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Free()
     {
         if (handle != 0)
         {

@@ -3,7 +3,7 @@ namespace Analytics.Eta;
 /// <summary>What is kept of a model beside itself: where it comes from, how it did, and what became of it.</summary>
 public sealed record ModelRecord
 {
-    /// <summary>Names the model and its folder: <c>20261126-031500-4f2a</c>.</summary>
+    /// <summary>Names the model and its folder: <c>20261126-031500</c>.</summary>
     public required string Version { get; init; }
 
     public required DateTimeOffset TrainedAt { get; init; }
@@ -62,4 +62,9 @@ public sealed record FeatureGain(string Feature, double Share);
 /// <summary>What became of a model when it was held against the one before and the baselines.</summary>
 /// <param name="IsAccepted">Whether it replaced the one before.</param>
 /// <param name="Reasons">Why, in sentences; when it was kept aside, each thing that it lacked.</param>
-public sealed record Verdict(bool IsAccepted, IReadOnlyList<string> Reasons);
+public sealed record Verdict(bool IsAccepted, IReadOnlyList<string> Reasons)
+{
+    /// <summary>The same with one thing more to say.</summary>
+    /// <param name="reason">A sentence; null for none.</param>
+    internal Verdict With(string? reason) => reason is null ? this : this with { Reasons = [.. Reasons, reason] };
+}

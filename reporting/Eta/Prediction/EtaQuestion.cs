@@ -29,6 +29,14 @@ public sealed class EtaQuestion
 
     public void Add(Checkpoint milestone) => milestones.Add(milestone);
 
+    /// <summary>The same by time, sorted in place: as training reads them.</summary>
+    internal ReadOnlySpan<Checkpoint> ByTime()
+    {
+        var span = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(milestones);
+        span.Sort(static (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : a.Milestone.CompareTo(b.Milestone));
+        return span;
+    }
+
     /// <summary>As new.</summary>
     public void Clear()
     {
