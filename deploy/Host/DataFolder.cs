@@ -1,6 +1,7 @@
 using Analytics.Custody.DayKeys;
 using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
+using Analytics.Eta;
 
 namespace Analytics.Host;
 
@@ -22,6 +23,9 @@ internal sealed class DataFolder(string path)
 
     /// <summary>Where releases are, each in a folder of its own.</summary>
     public string Releases => In("releases");
+
+    /// <summary>Where ETA models are.</summary>
+    public ModelShelf Models => new(In("models"));
 
     /// <summary>What certificates are signed with.</summary>
     public string SigningKey => In("custody", "release-signing-key");

@@ -36,6 +36,7 @@ root.Subcommands.Add(PolicyCommand.Create(time));
 root.Subcommands.Add(RequestCommand.Create(time));
 root.Subcommands.Add(RequestsCommand.Create(time));
 root.Subcommands.Add(ReleaseCommand.Create(time));
+root.Subcommands.Add(EtaCommand.Create(time));
 root.Subcommands.Add(KeysCommand.Create(time));
 root.Subcommands.Add(PartnerCommand.Create(time));
 root.Subcommands.Add(BackupCommand.Create(time));

@@ -7,7 +7,7 @@ public sealed record EtaOptions
     public int TrainingDays { get; init; } = 120;
 
     /// <summary>Days after them that it is calibrated on; from 1 to 60.</summary>
-    public int CalibrationDays { get; init; } = 14;
+    public int CalibrationDays { get; init; } = 21;
 
     /// <summary>Days after those that it is judged on: the newest slice; from 1 to 60.</summary>
     public int TestDays { get; init; } = 7;

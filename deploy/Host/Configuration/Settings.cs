@@ -15,6 +15,7 @@ namespace Analytics.Host.Configuration;
 /// <param name="Custody">How persons' data is looked after.</param>
 /// <param name="Backup">Backups that a server makes by itself.</param>
 /// <param name="Releases">How releases are made.</param>
+/// <param name="Eta">How ETA models are made.</param>
 /// <param name="Warehouse">Where facts are.</param>
 /// <param name="Web">How the API and the dashboard behave.</param>
 /// <param name="Telemetry">Where metrics, spans and logs go.</param>
@@ -28,6 +29,7 @@ internal sealed record Settings(
     CustodySettings Custody,
     BackupSettings Backup,
     ReleaseSettings Releases,
+    EtaSettings Eta,
     WarehouseOptions Warehouse,
     WebOptions Web,
     TelemetrySettings Telemetry);

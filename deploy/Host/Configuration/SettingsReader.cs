@@ -58,6 +58,9 @@ internal static class SettingsReader
         root.GetSection("releases").Bind(releases);
         releases.ToOptions();
         releases.ToPublisher();
+        var eta = new EtaSettings();
+        root.GetSection("eta").Bind(eta);
+        eta.Validate();
         var settings = new Settings(
             folder,
             listen,
@@ -68,6 +71,7 @@ internal static class SettingsReader
             custody,
             backup,
             releases,
+            eta,
             Warehouse(root.GetSection("warehouse"), folder, backup),
             Web(root.GetSection("web"), Control(root.GetSection("control"), folder)),
             TelemetrySettings.Of(root.GetSection("telemetry")));

@@ -6,6 +6,9 @@ internal static class Calibrating
     /// <summary>Parcels that a lane must have for a calibration of its own.</summary>
     private const int LeastOfLane = 200;
 
+    /// <summary>So many parcels of a lane count as much as its horizon groups do: what a few hundred say is chance in part.</summary>
+    private const double Pull = 400;
+
     /// <summary>Parcels that a horizon group must have.</summary>
     private const int LeastOfHorizon = 100;
 
@@ -57,7 +60,8 @@ internal static class Calibrating
             var shares = KaplanMeier.Quantiles(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lane.Shares));
             for (var level = 0; level < Levels.Count; level++)
             {
-                shares[level] = float.IsNaN(shares[level]) ? (float)Math.Max(Levels.All[level], level > 0 ? shares[level - 1] : 0) : shares[level];
+                var own = float.IsNaN(shares[level]) ? Levels.All[level] : shares[level];
+                shares[level] = (float)(((lane.Parcels.Count * own) + (Pull * Levels.All[level])) / (lane.Parcels.Count + Pull));
             }
 
             yield return new LaneCalibration(key, lane.Parcels.Count, [.. horizons.Select(offsets => shares.Select(share => (float)Levels.ValueAt(offsets, share)).ToArray())]);
