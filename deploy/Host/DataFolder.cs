@@ -1,7 +1,6 @@
 using Analytics.Custody.DayKeys;
 using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
-using Analytics.Eta;
 
 namespace Analytics.Host;
 
@@ -24,8 +23,8 @@ internal sealed class DataFolder(string path)
     /// <summary>Where releases are, each in a folder of its own.</summary>
     public string Releases => In("releases");
 
-    /// <summary>Where ETA models are.</summary>
-    public ModelShelf Models => new(In("models"));
+    /// <summary>Where models of arrival times are.</summary>
+    public string Models => In("models");
 
     /// <summary>What certificates are signed with.</summary>
     public string SigningKey => In("custody", "release-signing-key");

@@ -2,6 +2,7 @@ using Analytics.Custody.Requests;
 using Analytics.Custody.Subjects;
 using Analytics.Custody.Tokens;
 using Analytics.Custody.Watch;
+using Analytics.Eta;
 using Analytics.Host.Configuration;
 using Analytics.Intake.RawLog;
 
@@ -55,6 +56,9 @@ internal sealed class Installation(Settings settings)
 
     public ValueTask<Warehouse.Warehouse> OpenWarehouseAsync(TimeProvider time, CancellationToken cancellation) =>
         Warehouse.Warehouse.OpenAsync(Settings.Warehouse, time, cancellation);
+
+    /// <summary>Models of arrival times.</summary>
+    public ModelShelf Models { get; } = new(settings.Eta.Models.Length > 0 ? Path.GetFullPath(settings.Eta.Models) : new DataFolder(settings.Data).Models);
 
     /// <summary>The book of requests, beside whoever else has it open.</summary>
     public Task<RequestBook> OpenRequestsAsync(TimeProvider time, CancellationToken cancellation) =>

@@ -27,7 +27,7 @@ internal static class EtaModelsCommand
         installation.AddTo(command);
         command.SetAction((parsed, _) => Guard.RunAsync(async () =>
         {
-            var (models, named) = (installation.Of(parsed).Folder.Models, parsed.GetValue(version));
+            var (models, named) = (installation.Of(parsed).Models, parsed.GetValue(version));
             if (parsed.GetValue(serve))
             {
                 models.Promote(named ?? throw new UsageException("--serve needs the model's version."));

@@ -38,7 +38,7 @@ internal static class EtaTrainCommand
             await using (warehouse.ConfigureAwait(false))
             {
                 using var steps = new EtaSteps(time);
-                var training = new EtaTraining(warehouse.ClickHouse.For(Purposes.Eta), analytics.Folder.Models, options, time);
+                var training = new EtaTraining(warehouse.ClickHouse.For(Purposes.Eta), analytics.Models, options, time);
                 var record = await training.RunAsync(asOf, steps, cancellation).ConfigureAwait(false);
                 steps.Dispose();
                 if (parsed.GetValue(json))

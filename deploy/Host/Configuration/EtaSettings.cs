@@ -7,6 +7,9 @@ internal sealed record EtaSettings
 {
     private static readonly EtaOptions defaults = new();
 
+    /// <summary>Folder of the models; empty for the data folder. Processes on several machines share one.</summary>
+    public string Models { get; init; } = "";
+
     public int TrainingDays { get; init; } = defaults.TrainingDays;
 
     public int CalibrationDays { get; init; } = defaults.CalibrationDays;

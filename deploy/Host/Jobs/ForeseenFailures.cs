@@ -1,6 +1,7 @@
 using Analytics.Control;
 using Analytics.Custody.Retention;
 using Analytics.Custody.Tokens;
+using Analytics.Eta;
 using Analytics.Jobs;
 using Analytics.Reports;
 using Analytics.Warehouse;
@@ -17,7 +18,7 @@ internal static class ForeseenFailures
         {
             return await work().ConfigureAwait(false);
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException or ReportRequestException or ControlException or RetentionException)
+        catch (Exception e) when (e is WarehouseException or KeyFileException or ReportRequestException or ControlException or RetentionException or EtaException)
         {
             throw new JobFailedException(e.Message, e);
         }

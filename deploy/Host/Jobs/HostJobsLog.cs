@@ -28,4 +28,7 @@ internal static partial class HostJobsLog
 
     [LoggerMessage(6158, LogLevel.Warning, "The month {Epoch} was ended before, and {Rows} rows or its key were there again. They are gone. Find out what brought them back.")]
     public static partial void MonthBack(ILogger logger, uint epoch, long rows);
+
+    [LoggerMessage(6159, LogLevel.Information, "The model of arrival times {Version} {Outcome}. {Reasons}")]
+    public static partial void ModelTrained(ILogger logger, string version, string outcome, string reasons);
 }

@@ -26,6 +26,7 @@ internal static class JobsPart
         new AlertsJob(new AlertRunner(new ReportRunner(warehouse.ClickHouse.For(Purposes.Report), time), time), installation.Settings.Jobs.AlertsEvery, provider.GetRequiredService<ILogger<AlertsJob>>()),
         new RetentionJob(
             warehouse, installation.Keys(time), installation.Settings.Web.Control, time, provider.GetRequiredService<ILogger<RetentionJob>>()),
+        new EtaJob(installation, warehouse, time, provider.GetRequiredService<ILogger<EtaJob>>()),
         .. requests.Jobs(provider),
     ];
 

@@ -25,4 +25,7 @@ internal static partial class ServingLog
 
     [LoggerMessage(5007, LogLevel.Warning, "What was withheld and dropped is counted, and could not be written down. {Message} It is written later.")]
     public static partial void CountsNotWritten(ILogger logger, string message);
+
+    [LoggerMessage(5008, LogLevel.Error, "The model of arrival times that was chosen cannot be used; the one before goes on, if there is one. {Message}")]
+    public static partial void ModelRefused(ILogger logger, string message);
 }

@@ -15,6 +15,7 @@ internal static class WebPart
         services.AddSingleton(new ReportCatalogue(warehouse.ClickHouse.For(Purposes.Report)));
         requests.Add(services);
         partners.Add(services);
+        EtaPart.Add(services, installation, time);
         services.AddAnalyticsWeb(installation.Settings.Web, time);
     }
 

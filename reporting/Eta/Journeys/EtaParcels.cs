@@ -17,7 +17,7 @@ internal sealed record EtaParcels(IReadOnlyList<Journey> Journeys, IReadOnlyList
     {
         var reader = new JourneyReader(rows);
         var end = asOf?.ToUnixTimeSeconds() ?? await reader.LastScanAsync(cancellation).ConfigureAwait(false)
-            ?? throw new EtaException("There are no parcels that may be used for predictions. Load some first: analytics load FILE --format NAME");
+            ?? throw new EtaException("There are no parcels that may be used for predictions. Load some first: analytics load FILE --format NAME") { IsTooFew = true };
         end = Math.Min(end, time.GetUtcNow().ToUnixTimeSeconds());
         Slices[] slices = [.. Enumerable.Range(0, origins).Select(back => Eta.Slices.Of(end, options, back))];
         return new EtaParcels(

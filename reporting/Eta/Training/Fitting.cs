@@ -39,7 +39,7 @@ internal sealed class Fitting(EtaOptions options, IEtaProgress progress)
         progress.Begin("gathering history");
         if (learned.Count < LeastParcels)
         {
-            throw new EtaException($"There are {learned.Count} parcels from {Day(slices.From)} to {Day(slices.Cut)} that may be used for predictions; a model needs {LeastParcels}. Load more, or make the later slices shorter (--calibration-days, --test-days, --settle-days).");
+            throw new EtaException($"There are {learned.Count} parcels from {Day(slices.From)} to {Day(slices.Cut)} that may be used for predictions; a model needs {LeastParcels}. Load more, or make the later slices shorter (--calibration-days, --test-days, --settle-days).") { IsTooFew = true };
         }
 
         tables = History.Of(learned, slices.Cut);
@@ -58,7 +58,7 @@ internal sealed class Fitting(EtaOptions options, IEtaProgress progress)
             var later = new MomentMaker(new FeatureSet(tables)).Make(journeys, slices.Cut, slices.CalibratedUntil, slices.CalibratedUntil, isWanted);
             if (later.Count == 0)
             {
-                throw new EtaException($"No parcel was on its way from {Day(slices.Cut)} to {Day(slices.CalibratedUntil)}, where the model would be calibrated. Load more, or choose another end (--as-of).");
+                throw new EtaException($"No parcel was on its way from {Day(slices.Cut)} to {Day(slices.CalibratedUntil)}, where the model would be calibrated. Load more, or choose another end (--as-of).") { IsTooFew = true };
             }
 
             return new EtaModel(booster, tables with { Calibration = Calibrating.From(Boosting.MarginsOf(booster, later), later, sigma) });
