@@ -43,7 +43,8 @@ public sealed class ServingModel : IEtaPredictor, IDisposable
 
     public void Dispose() => timer.Dispose();
 
-    private void Look()
+    /// <summary>Looks whether another one was chosen.</summary>
+    internal void Look()
     {
         lock (gate)
         {

@@ -1,0 +1,3 @@
+using Analytics.Eta.Tests;
+
+[assembly: AssemblyFixture(typeof(SmallModel))]
