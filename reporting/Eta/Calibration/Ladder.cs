@@ -29,6 +29,9 @@ internal sealed record Rung(EtaLevel Level, StatKey Key, int Parcels, float[] Ho
     /// <summary>Parcels that a group must have.</summary>
     public const int LeastParcels = 30;
 
+    private const double MostOver = 0.97;
+    private const double LeastHours = 1 / 60.0;
+
     /// <summary>A group, where enough of it have ended; beyond what was seen to end, the law goes on as a log-normal one.</summary>
     /// <param name="observations">Hours from the begin of the stage; sorted in place.</param>
     public static Rung? Of(EtaLevel level, StatKey key, Span<Observation> observations)
@@ -46,8 +49,9 @@ internal sealed record Rung(EtaLevel Level, StatKey Key, int Parcels, float[] Ho
     /// <param name="level">From 0 to 1.</param>
     public double HoursLeft(double elapsed, double level)
     {
-        var over = Math.Min(Levels.ShareAt(Hours, elapsed), 0.98);
-        return Math.Max(Levels.ValueAt(Hours, over + (level * (1 - over))) - elapsed, 0.05);
+        // Of what is later than almost all nothing is known, but that it takes the longer the longer it has taken.
+        var over = Math.Min(Levels.ShareAt(Hours, elapsed), MostOver);
+        return Math.Max(Levels.ValueAt(Hours, over + (level * (1 - over))) - elapsed, Math.Max(LeastHours, over < MostOver ? 0 : level * elapsed / 4));
     }
 
     private static float[]? Filled(float[] hours)

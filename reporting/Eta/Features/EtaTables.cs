@@ -30,6 +30,9 @@ internal sealed record EtaTables
     /// <summary>Hours from pickup, by carrier, service, origin and destination.</summary>
     public required IReadOnlyList<StatRow> Routes { get; init; }
 
+    /// <summary>How many times as long as its lane a route takes, as medians; by the same.</summary>
+    public required IReadOnlyList<StatRow> Paces { get; init; }
+
     /// <summary>Hours left, by carrier, destination country and milestone.</summary>
     public required IReadOnlyList<StatRow> Stages { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class FeatureSet(EtaTables tables)
     private readonly Dictionary<StatKey, Stat> carriers = tables.CarrierHours.ToDictionary(row => row.Key, row => row.Value);
     private readonly Dictionary<StatKey, Stat> countries = tables.CountryHours.ToDictionary(row => row.Key, row => row.Value);
     private readonly Dictionary<StatKey, Stat> routes = tables.Routes.ToDictionary(row => row.Key, row => row.Value);
+    private readonly Dictionary<StatKey, Stat> paces = tables.Paces.ToDictionary(row => row.Key, row => row.Value);
     private readonly Dictionary<StatKey, Stat> stages = tables.Stages.ToDictionary(row => row.Key, row => row.Value);
 
     /// <summary>The columns, in order. Whoever changes what one means gives it another name: models of other features are refused.</summary>
@@ -24,7 +25,7 @@ internal sealed class FeatureSet(EtaTables tables)
         "in_customs", "had_exception", "failed_attempts", "is_at_destination",
         "now_weekday", "now_hour", "pickup_weekday", "pickup_hour", "month", "days_off_in_3", "days_off_in_7",
         "hours_to_promise",
-        "lane_median_hours", "lane_p90_hours", "carrier_median_hours", "carrier_p90_hours", "route_median_hours", "hours_left_of_median", "stage_median_hours",
+        "lane_median_hours", "lane_p90_hours", "carrier_median_hours", "carrier_p90_hours", "route_median_hours", "hours_left_of_median", "stage_median_hours", "expected_hours",
     ];
 
     public static int Count => Names.Count;
@@ -53,6 +54,7 @@ internal sealed class FeatureSet(EtaTables tables)
             CarrierHours = Find(carriers, new StatKey(carrier)),
             CountryHours = Find(countries, new StatKey(tables.DestinationCountries.Find(toCountry))),
             Route = Find(routes, new StatKey(carrier, service, origin, destination)),
+            Pace = paces.TryGetValue(new StatKey(carrier, service, origin, destination), out var pace) ? pace.Median : 1,
         };
     }
 
@@ -61,8 +63,10 @@ internal sealed class FeatureSet(EtaTables tables)
     /// <param name="state">What has happened.</param>
     /// <param name="now">Seconds since 1970.</param>
     /// <param name="row">As long as there are <see cref="Names"/>.</param>
-    public void Write(in EncodedShipment shipment, in ParcelState state, long now, Span<float> row)
+    /// <returns>Hours left as the history has it: what trees are taught is how many times as long it takes.</returns>
+    public float Write(in EncodedShipment shipment, in ParcelState state, long now, Span<float> row)
     {
+        var expected = ExpectedHours(shipment, state, now);
         var local = now + (state.LastOffset * 60);
         var day = (int)Math.DivRem(local, Day, out var second);
         var pickedUp = state.PickedUpAt + (state.PickedUpOffset * 60);
@@ -103,6 +107,20 @@ internal sealed class FeatureSet(EtaTables tables)
         row[27] = shipment.Route.Median;
         row[28] = shipment.Route.Median - (state.IsPickedUp ? sincePickup : 0);
         row[29] = Find(stages, new StatKey(shipment.Carrier, shipment.DestinationCountry, (int)state.Last)).Median;
+        row[30] = expected;
+        return expected;
+    }
+
+    // The lane's law at the pace of the carrier's service on it.
+    private float ExpectedHours(in EncodedShipment shipment, in ParcelState state, long now)
+    {
+        if (tables.Ladder.Find(shipment, state.Stage) is not { } rung)
+        {
+            return 1;
+        }
+
+        var elapsed = state.HasScans ? Hours(now - state.StageAt) / shipment.Pace : 0;
+        return (float)(shipment.Pace * rung.HoursLeft(elapsed, 0.5));
     }
 
     // Monday is 0.
@@ -143,4 +161,7 @@ internal readonly record struct EncodedShipment
     public required Stat CountryHours { get; init; }
 
     public required Stat Route { get; init; }
+
+    /// <summary>How many times as long as the lane its carrier's service takes.</summary>
+    public required float Pace { get; init; }
 }

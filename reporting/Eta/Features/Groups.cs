@@ -23,6 +23,21 @@ internal sealed class Groups
     public IReadOnlyList<StatRow> Shrunken(Func<StatKey, Stat> around) =>
         [.. All.Select(group => new StatRow(group.Key, Shrink(StatOf(CollectionsMarshal.AsSpan(group.Observations)), around(group.Key))))];
 
+    /// <summary>Each group's median as a multiple of that of a group around it, drawn towards 1.</summary>
+    /// <param name="around">The groups around.</param>
+    /// <param name="keyAround">Which of them is around a group.</param>
+    public IReadOnlyList<StatRow> PacesIn(Groups around, Func<StatKey, StatKey> keyAround)
+    {
+        var medians = around.All.ToDictionary(group => group.Key, group => StatOf(CollectionsMarshal.AsSpan(group.Observations)).Median);
+        return
+        [
+            .. from @group in All
+               let own = StatOf(CollectionsMarshal.AsSpan(@group.Observations))
+               let pace = Shrink(own.Median / medians[keyAround(@group.Key)], 1, own.Parcels)
+               select new StatRow(@group.Key, new Stat(pace, float.NaN, own.Parcels)),
+        ];
+    }
+
     /// <summary>What is known of observations by themselves; NaN where too few have ended.</summary>
     public static Stat StatOf(Span<Observation> observations)
     {

@@ -54,6 +54,7 @@ internal static class History
             CarrierHours = carriers.Stats(around),
             CountryHours = destinationCountries.Stats(around),
             Routes = routes.Shrunken(key => byLane[new StatKey(key.C, key.D)]),
+            Paces = routes.PacesIn(lanes, key => new StatKey(key.C, key.D)),
             Stages = stages.Shrunken(_ => Stat.None),
             Calibration = Calibration.None,
             Ladder = new Ladder([.. RungsOf(rungs)]),

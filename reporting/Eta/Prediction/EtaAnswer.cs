@@ -20,5 +20,5 @@ public enum EtaLevel : byte
 /// <summary>One of the features that moved a prediction most.</summary>
 /// <param name="Feature">Its name in the feature set, as <c>hours_since_pickup</c>.</param>
 /// <param name="Value">Its value in the question; null when unknown.</param>
-/// <param name="Factor">What it multiplied the hours with: 1.3 for 30 % later than without it.</param>
+/// <param name="Factor">What it multiplied the hours with that history tells of the lane: 1.3 for 30 % later than without it.</param>
 public readonly record struct EtaReason(string Feature, float? Value, double Factor);

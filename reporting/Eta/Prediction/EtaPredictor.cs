@@ -32,8 +32,8 @@ internal sealed class EtaPredictor(string version, EtaModel model, Booster expla
                     continue;
                 }
 
-                model.Features.Write(shipment, state, questions[i].AsOf, rows.AsSpan(count * FeatureSet.Count, FeatureSet.Count));
-                asked[count++] = new Asked(i, new StatKey(shipment.Origin, shipment.Destination), SupportOf(shipment));
+                var expected = model.Features.Write(shipment, state, questions[i].AsOf, rows.AsSpan(count * FeatureSet.Count, FeatureSet.Count));
+                asked[count++] = new Asked(i, new StatKey(shipment.Origin, shipment.Destination), SupportOf(shipment), MathF.Log(expected));
             }
 
             if (count > 0)
@@ -43,10 +43,11 @@ internal sealed class EtaPredictor(string version, EtaModel model, Booster expla
 
             for (var k = 0; k < count; k++)
             {
-                var offsets = model.Tables.Calibration.OffsetsOf(asked[k].Lane, margins[k]);
+                var margin = margins[k] + asked[k].Expected;
+                var offsets = model.Tables.Calibration.OffsetsOf(asked[k].Lane, margin);
                 answers[asked[k].Question] = new EtaAnswer(
-                    EtaLevel.Model, asked[k].Support, Hours(margins[k], offsets[Levels.P10]), Hours(margins[k], offsets[Levels.P50]),
-                    Hours(margins[k], offsets[Levels.P80]), Hours(margins[k], offsets[Levels.P90]));
+                    EtaLevel.Model, asked[k].Support, Hours(margin, offsets[Levels.P10]), Hours(margin, offsets[Levels.P50]),
+                    Hours(margin, offsets[Levels.P80]), Hours(margin, offsets[Levels.P90]));
             }
         }
         finally
@@ -113,5 +114,5 @@ internal sealed class EtaPredictor(string version, EtaModel model, Booster expla
 
     private static float Hours(float margin, float offset) => MathF.Exp(margin + offset);
 
-    private readonly record struct Asked(int Question, StatKey Lane, int Support);
+    private readonly record struct Asked(int Question, StatKey Lane, int Support, float Expected);
 }

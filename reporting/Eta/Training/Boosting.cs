@@ -10,7 +10,10 @@ internal static class Boosting
 {
     private const string MaxDepth = "6";
     private const string LearningRate = "0.1";
-    private const string LeastHessian = "2";
+
+    /// <summary>Parcels that a leaf rests on at least, each of them with all of its moments.</summary>
+    private const double LeastParcels = 5;
+
     private const string Bins = "128";
 
     /// <param name="moments">What to learn from.</param>
@@ -21,14 +24,16 @@ internal static class Boosting
     /// <param name="cancellation">Stops between two trees.</param>
     public static Booster Learn(Moments moments, double sigma, int rounds, int threads, Action<int>? learned, CancellationToken cancellation)
     {
-        var upper = new float[moments.Count];
+        // How many times as long as the history has it: with no tree at all, the model tells what the history does.
+        var (lower, upper) = (new float[moments.Count], new float[moments.Count]);
         for (var i = 0; i < upper.Length; i++)
         {
-            upper[i] = moments.IsDelivered[i] ? moments.HoursLeft[i] : float.PositiveInfinity;
+            lower[i] = moments.HoursLeft[i] / moments.Expected[i];
+            upper[i] = moments.IsDelivered[i] ? lower[i] : float.PositiveInfinity;
         }
 
-        using var rows = RowMatrix.Of(moments.Values, FeatureSet.Count, moments.HoursLeft, upper, moments.Weights);
-        var booster = Booster.For(rows, Parameters(moments, sigma, threads));
+        using var rows = RowMatrix.Of(moments.Values, FeatureSet.Count, lower, upper, moments.Weights);
+        var booster = Booster.For(rows, Parameters(sigma, threads));
         try
         {
             for (var round = 0; round < rounds; round++)
@@ -47,7 +52,7 @@ internal static class Boosting
         }
     }
 
-    /// <summary>The margins of moments.</summary>
+    /// <summary>The logarithms of the hours by which half arrive, of moments.</summary>
     public static float[] MarginsOf(Booster booster, Moments moments)
     {
         const int Block = 4096;
@@ -58,27 +63,20 @@ internal static class Boosting
             booster.Predict(moments.Values.AsSpan(first * FeatureSet.Count, rows * FeatureSet.Count), FeatureSet.Count, margins.AsSpan(first, rows));
         }
 
+        for (var i = 0; i < margins.Length; i++)
+        {
+            margins[i] += MathF.Log(moments.Expected[i]);
+        }
+
         return margins;
     }
 
-    private static IEnumerable<(string Name, string Value)> Parameters(Moments moments, double sigma, int threads) =>
+    private static IEnumerable<(string Name, string Value)> Parameters(double sigma, int threads) =>
     [
         ("objective", "survival:aft"), ("aft_loss_distribution", "normal"), ("aft_loss_distribution_scale", Text(sigma)),
-        ("tree_method", "hist"), ("max_depth", MaxDepth), ("learning_rate", LearningRate), ("min_child_weight", LeastHessian), ("max_bin", Bins),
-        ("base_score", Text(TypicalHours(moments))), ("nthread", threads.ToString(CultureInfo.InvariantCulture)), ("seed", "1"), ("verbosity", "0"),
+        ("tree_method", "hist"), ("max_depth", MaxDepth), ("learning_rate", LearningRate), ("min_child_weight", Text(LeastParcels / (sigma * sigma))), ("max_bin", Bins),
+        ("base_score", "1"), ("nthread", threads.ToString(CultureInfo.InvariantCulture)), ("seed", "1"), ("verbosity", "0"),
     ];
-
-    // Where the first tree begins: the geometric mean, of parcels in flight as if they arrived at once.
-    private static double TypicalHours(Moments moments)
-    {
-        var sum = 0.0;
-        foreach (var hours in moments.HoursLeft)
-        {
-            sum += Math.Log(hours);
-        }
-
-        return Math.Exp(sum / moments.Count);
-    }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

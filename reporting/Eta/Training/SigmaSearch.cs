@@ -10,28 +10,41 @@ internal static class SigmaSearch
     private const int MostRows = 60_000;
 
     private static readonly double[] folds = [0.5, 0.75];
-    private static readonly double[] candidates = [0.15, 0.25, 0.4, 0.6, 0.9, 1.3];
+    private static readonly double[] candidates = [0.06, 0.1, 0.16, 0.25, 0.4, 0.6, 0.9, 1.3];
+    private const int First = 4;
 
     /// <param name="moments">Of the training window.</param>
     /// <param name="threads">That work on it.</param>
-    /// <param name="tried">Hears after each model how many there are, and of how many.</param>
+    /// <param name="tried">Hears after each scale how many were tried, and of how many at most.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>What was tried, the best last.</returns>
     public static IReadOnlyList<TriedSigma> Run(Moments moments, int threads, Action<int, int>? tried, CancellationToken cancellation)
     {
-        var (losses, done) = (new double[candidates.Length], 0);
-        foreach (var fold in folds)
+        var parts = folds.Select(fold => Split(moments, fold)).ToArray();
+        var losses = new SortedDictionary<int, double>();
+        for (var best = First; ;)
         {
-            var (earlier, later) = Split(moments, fold);
-            for (var i = 0; i < candidates.Length; i++)
+            // Downhill, a step to either side.
+            foreach (var candidate in new[] { best, best - 1, best + 1 }.Where(one => one >= 0 && one < candidates.Length && !losses.ContainsKey(one)))
             {
-                using var booster = Boosting.Learn(earlier, candidates[i], Rounds, threads, learned: null, cancellation);
-                losses[i] += LogLoss(Boosting.MarginsOf(booster, later), later, candidates[i]) / folds.Length;
-                tried?.Invoke(++done, folds.Length * candidates.Length);
+                losses.Add(candidate, parts.Average(part => LossOf(part, candidates[candidate], threads, cancellation)));
+                tried?.Invoke(losses.Count, candidates.Length);
             }
-        }
 
-        return [.. candidates.Select((sigma, i) => new TriedSigma(sigma, losses[i])).OrderByDescending(one => one.Loss)];
+            var next = losses.MinBy(one => one.Value).Key;
+            if (next == best)
+            {
+                return [.. losses.Select(one => new TriedSigma(candidates[one.Key], one.Value)).OrderByDescending(one => one.Loss)];
+            }
+
+            best = next;
+        }
+    }
+
+    private static double LossOf((Moments Earlier, Moments Later) part, double sigma, int threads, CancellationToken cancellation)
+    {
+        using var booster = Boosting.Learn(part.Earlier, sigma, Rounds, threads, learned: null, cancellation);
+        return LogLoss(Boosting.MarginsOf(booster, part.Later), part.Later, sigma);
     }
 
     /// <summary>Mean negative log likelihood of log hours under a normal law; of a parcel in flight, of all that is later.</summary>

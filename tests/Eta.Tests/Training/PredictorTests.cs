@@ -122,7 +122,7 @@ public sealed class PredictorTests(SmallModel small)
     {
         var moments = new MomentMaker(small.Model.Features).Make([journey], 0, long.MaxValue, now + 1);
         var at = Array.IndexOf(moments.At, now);
-        return Boosting.MarginsOf(small.Model.Booster, moments)[at];
+        return Boosting.MarginsOf(small.Model.Booster, moments)[at] - Math.Log(moments.Expected[at]);
     }
 
     private static EtaAnswer Ask(EtaPredictor predictor, EtaQuestion question)
