@@ -24,7 +24,7 @@ internal sealed class ModelContestant(string name, EtaModel model, Moments momen
 
     public override bool Tell(int moment, Span<float> hours)
     {
-        model.Quantiles(Margins[moment], moments.Lanes[moment], hours);
+        model.Quantiles(Margins[moment], moments.Priors[moment].Spread, moments.Lanes[moment], hours);
         return true;
     }
 }

@@ -69,7 +69,7 @@ internal static class Calibrating
     }
 
     private static Observation ResidualOf(float margin, Moments moments, int i) =>
-        new(MathF.Log(moments.HoursLeft[i]) - margin, moments.Weights[i], moments.IsDelivered[i]);
+        new((MathF.Log(moments.HoursLeft[i]) - margin) / moments.Priors[i].Spread, moments.Weights[i], moments.IsDelivered[i]);
 
     // Where so many were not seen to end, the normal law goes on from the last level that was.
     private static float[] Whole(List<Observation> residuals, double sigma)

@@ -1,10 +1,10 @@
 namespace Analytics.Eta;
 
 /// <summary>
-/// How far off the margins were on a later slice of time, by the hours that the model says are left and by lane: what quantiles are made with, so that
+/// By how many spreads the margins were off on a later slice of time, by the hours that the model says are left and by lane: what quantiles are made with, so that
 /// stated and real coverage agree.
 /// </summary>
-/// <param name="Horizons">For each horizon group, what is added to a margin at each of <see cref="Levels"/>.</param>
+/// <param name="Horizons">For each horizon group, how many spreads are added to a margin at each of <see cref="Levels"/>.</param>
 /// <param name="Lanes">The same for lanes with enough parcels, all horizon groups in a row.</param>
 internal sealed record Calibration(IReadOnlyList<float[]> Horizons, IReadOnlyList<LaneCalibration> Lanes)
 {
@@ -13,7 +13,7 @@ internal sealed record Calibration(IReadOnlyList<float[]> Horizons, IReadOnlyLis
 
     private readonly Dictionary<StatKey, float[][]> byLane = Lanes.ToDictionary(lane => lane.Lane, lane => lane.Horizons.ToArray());
 
-    /// <summary>What to add to a margin, at each of <see cref="Levels"/>.</summary>
+    /// <summary>How many spreads to add to a margin, at each of <see cref="Levels"/>.</summary>
     /// <param name="lane">Origin and destination, as numbers of the tables.</param>
     /// <param name="margin">Logarithm of hours.</param>
     public ReadOnlySpan<float> OffsetsOf(StatKey lane, float margin)

@@ -23,9 +23,9 @@ internal sealed class FeatureSet(EtaTables tables)
         "carrier", "service", "origin_country", "origin_region", "destination_country", "destination_region", "distance_km",
         "last_milestone", "hours_since_pickup", "hours_since_last_scan", "scans_so_far",
         "in_customs", "had_exception", "failed_attempts", "is_at_destination",
-        "now_weekday", "now_hour", "pickup_weekday", "pickup_hour", "month", "days_off_in_3", "days_off_in_7",
+        "now_weekday", "now_hour", "pickup_weekday", "pickup_hour", "days_off_in_3", "days_off_in_7",
         "hours_to_promise",
-        "lane_median_hours", "lane_p90_hours", "carrier_median_hours", "carrier_p90_hours", "route_median_hours", "hours_left_of_median", "stage_median_hours", "expected_hours",
+        "lane_median_hours", "lane_p90_hours", "carrier_median_hours", "carrier_p90_hours", "route_median_hours", "hours_left_of_median", "stage_median_hours", "expected_hours", "expected_spread",
     ];
 
     public static int Count => Names.Count;
@@ -63,10 +63,10 @@ internal sealed class FeatureSet(EtaTables tables)
     /// <param name="state">What has happened.</param>
     /// <param name="now">Seconds since 1970.</param>
     /// <param name="row">As long as there are <see cref="Names"/>.</param>
-    /// <returns>Hours left as the history has it: what trees are taught is how many times as long it takes.</returns>
-    public float Write(in EncodedShipment shipment, in ParcelState state, long now, Span<float> row)
+    /// <returns>What the history tells of it.</returns>
+    public Prior Write(in EncodedShipment shipment, in ParcelState state, long now, Span<float> row)
     {
-        var expected = ExpectedHours(shipment, state, now);
+        var prior = PriorOf(shipment, state, now);
         var local = now + (state.LastOffset * 60);
         var day = (int)Math.DivRem(local, Day, out var second);
         var pickedUp = state.PickedUpAt + (state.PickedUpOffset * 60);
@@ -94,34 +94,26 @@ internal sealed class FeatureSet(EtaTables tables)
         row[16] = Hours(second);
         row[17] = state.IsPickedUp ? Weekday(pickedUp) : float.NaN;
         row[18] = state.IsPickedUp ? Hours(pickedUp % Day) : float.NaN;
-        row[19] = DateTime.UnixEpoch.AddSeconds(local).Month;
-        row[20] = DaysOff.Among(shipment.Country, day, 3);
-        row[21] = DaysOff.Among(shipment.Country, day, 7);
+        row[19] = DaysOff.Among(shipment.Country, day, 3);
+        row[20] = DaysOff.Among(shipment.Country, day, 7);
 
-        row[22] = shipment.PromisedUntil is { } promised ? Hours(promised - now) : float.NaN;
+        row[21] = shipment.PromisedUntil is { } promised ? Hours(promised - now) : float.NaN;
 
-        row[23] = shipment.Lane.Median;
-        row[24] = shipment.Lane.P90;
-        row[25] = shipment.CarrierHours.Median;
-        row[26] = shipment.CarrierHours.P90;
-        row[27] = shipment.Route.Median;
-        row[28] = shipment.Route.Median - (state.IsPickedUp ? sincePickup : 0);
-        row[29] = Find(stages, new StatKey(shipment.Carrier, shipment.DestinationCountry, (int)state.Last)).Median;
-        row[30] = expected;
-        return expected;
+        row[22] = shipment.Lane.Median;
+        row[23] = shipment.Lane.P90;
+        row[24] = shipment.CarrierHours.Median;
+        row[25] = shipment.CarrierHours.P90;
+        row[26] = shipment.Route.Median;
+        row[27] = shipment.Route.Median - (state.IsPickedUp ? sincePickup : 0);
+        row[28] = Find(stages, new StatKey(shipment.Carrier, shipment.DestinationCountry, (int)state.Last)).Median;
+        row[29] = MathF.Exp(prior.LogHours);
+        row[30] = prior.Spread;
+        return prior;
     }
 
     // The lane's law at the pace of the carrier's service on it.
-    private float ExpectedHours(in EncodedShipment shipment, in ParcelState state, long now)
-    {
-        if (tables.Ladder.Find(shipment, state.Stage) is not { } rung)
-        {
-            return 1;
-        }
-
-        var elapsed = state.HasScans ? Hours(now - state.StageAt) / shipment.Pace : 0;
-        return (float)(shipment.Pace * rung.HoursLeft(elapsed, 0.5));
-    }
+    private Prior PriorOf(in EncodedShipment shipment, in ParcelState state, long now) =>
+        tables.Ladder.Find(shipment, state.Stage) is { } rung ? Prior.Of(shipment.Pace, rung, state.HasScans ? Hours(now - state.StageAt) : 0) : Prior.None;
 
     // Monday is 0.
     private static float Weekday(long local) => (local / Day + 3) % 7;

@@ -32,8 +32,8 @@ internal sealed class EtaPredictor(string version, EtaModel model, Booster expla
                     continue;
                 }
 
-                var expected = model.Features.Write(shipment, state, questions[i].AsOf, rows.AsSpan(count * FeatureSet.Count, FeatureSet.Count));
-                asked[count++] = new Asked(i, new StatKey(shipment.Origin, shipment.Destination), SupportOf(shipment), MathF.Log(expected));
+                var prior = model.Features.Write(shipment, state, questions[i].AsOf, rows.AsSpan(count * FeatureSet.Count, FeatureSet.Count));
+                asked[count++] = new Asked(i, new StatKey(shipment.Origin, shipment.Destination), SupportOf(shipment), prior);
             }
 
             if (count > 0)
@@ -43,11 +43,7 @@ internal sealed class EtaPredictor(string version, EtaModel model, Booster expla
 
             for (var k = 0; k < count; k++)
             {
-                var margin = margins[k] + asked[k].Expected;
-                var offsets = model.Tables.Calibration.OffsetsOf(asked[k].Lane, margin);
-                answers[asked[k].Question] = new EtaAnswer(
-                    EtaLevel.Model, asked[k].Support, Hours(margin, offsets[Levels.P10]), Hours(margin, offsets[Levels.P50]),
-                    Hours(margin, offsets[Levels.P80]), Hours(margin, offsets[Levels.P90]));
+                answers[asked[k].Question] = Answer(asked[k], asked[k].Prior.LogHoursAt(margins[k]));
             }
         }
         finally
@@ -67,7 +63,7 @@ internal sealed class EtaPredictor(string version, EtaModel model, Booster expla
         }
 
         var row = new float[FeatureSet.Count];
-        model.Features.Write(shipment, state, question.AsOf, row);
+        var prior = model.Features.Write(shipment, state, question.AsOf, row);
         float[] contributions;
         lock (gate)
         {
@@ -80,7 +76,7 @@ internal sealed class EtaPredictor(string version, EtaModel model, Booster expla
                 .OrderByDescending(i => Math.Abs(contributions[i])).ThenBy(i => i)
                 .Take(most)
                 .Where(i => contributions[i] != 0)
-                .Select(i => new EtaReason(FeatureSet.Names[i], float.IsNaN(row[i]) ? null : row[i], Math.Exp(contributions[i]))),
+                .Select(i => new EtaReason(FeatureSet.Names[i], float.IsNaN(row[i]) ? null : row[i], Math.Exp(contributions[i] * prior.Spread))),
         ];
     }
 
@@ -112,7 +108,14 @@ internal sealed class EtaPredictor(string version, EtaModel model, Booster expla
             (float)rung.HoursLeft(elapsed, 0.8), (float)rung.HoursLeft(elapsed, 0.9));
     }
 
-    private static float Hours(float margin, float offset) => MathF.Exp(margin + offset);
+    private EtaAnswer Answer(in Asked asked, float margin)
+    {
+        var offsets = model.Tables.Calibration.OffsetsOf(asked.Lane, margin);
+        var spread = asked.Prior.Spread;
+        return new EtaAnswer(
+            EtaLevel.Model, asked.Support, MathF.Exp(margin + (offsets[Levels.P10] * spread)), MathF.Exp(margin + (offsets[Levels.P50] * spread)),
+            MathF.Exp(margin + (offsets[Levels.P80] * spread)), MathF.Exp(margin + (offsets[Levels.P90] * spread)));
+    }
 
-    private readonly record struct Asked(int Question, StatKey Lane, int Support, float Expected);
+    private readonly record struct Asked(int Question, StatKey Lane, int Support, Prior Prior);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Analytics.Eta;
 
 /// <summary>
-/// Accelerated failure time by gradient boosting: normal errors on log hours left, where a parcel in flight tells only that it takes longer
+/// Accelerated failure time by gradient boosting: normal errors on log hours left, in spreads of what history tells, where a parcel in flight tells only that it takes longer
 /// (Barnwal, Cho, Hocking 2020; XGBoost's <c>survival:aft</c>).
 /// </summary>
 internal static class Boosting
@@ -17,18 +17,17 @@ internal static class Boosting
     private const string Bins = "128";
 
     /// <param name="moments">What to learn from.</param>
-    /// <param name="sigma">Scale of the errors.</param>
+    /// <param name="sigma">Scale of the errors, in spreads.</param>
     /// <param name="rounds">Trees.</param>
     /// <param name="threads">That work on it.</param>
     /// <param name="learned">Hears after each tree how many there are.</param>
     /// <param name="cancellation">Stops between two trees.</param>
     public static Booster Learn(Moments moments, double sigma, int rounds, int threads, Action<int>? learned, CancellationToken cancellation)
     {
-        // How many times as long as the history has it: with no tree at all, the model tells what the history does.
         var (lower, upper) = (new float[moments.Count], new float[moments.Count]);
         for (var i = 0; i < upper.Length; i++)
         {
-            lower[i] = moments.HoursLeft[i] / moments.Expected[i];
+            lower[i] = MathF.Exp(moments.Priors[i].SpreadsOff(moments.HoursLeft[i]));
             upper[i] = moments.IsDelivered[i] ? lower[i] : float.PositiveInfinity;
         }
 
@@ -65,7 +64,7 @@ internal static class Boosting
 
         for (var i = 0; i < margins.Length; i++)
         {
-            margins[i] += MathF.Log(moments.Expected[i]);
+            margins[i] = moments.Priors[i].LogHoursAt(margins[i]);
         }
 
         return margins;

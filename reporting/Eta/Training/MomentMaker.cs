@@ -13,7 +13,7 @@ internal sealed class MomentMaker(FeatureSet features)
     /// <param name="wanted">Whether a parcel counts, by how it ended; all when null.</param>
     public Moments Make(IReadOnlyList<Journey> journeys, long from, long until, long known, Func<Outcome, bool>? wanted = null)
     {
-        var (values, expected, left, delivered, weights) = (new List<float>(), new List<float>(), new List<float>(), new List<bool>(), new List<float>());
+        var (values, priors, left, delivered, weights) = (new List<float>(), new List<Prior>(), new List<float>(), new List<bool>(), new List<float>());
         var (parcels, lanes, at) = (new List<int>(), new List<StatKey>(), new List<long>());
         var (instants, row, encoded) = (new List<long>(), new float[FeatureSet.Count], new Dictionary<Shipment, EncodedShipment>());
         for (var parcel = 0; parcel < journeys.Count; parcel++)
@@ -35,7 +35,7 @@ internal sealed class MomentMaker(FeatureSet features)
                     state.Add(journey.Scans[next]);
                 }
 
-                expected.Add(features.Write(shipment, state, now, row));
+                priors.Add(features.Write(shipment, state, now, row));
                 values.AddRange(row);
                 left.Add(Math.Max((outcome.At - now) / 3600f, LeastHours));
                 delivered.Add(outcome.IsDelivered);
@@ -46,7 +46,7 @@ internal sealed class MomentMaker(FeatureSet features)
             }
         }
 
-        return new Moments([.. values], [.. expected], [.. left], [.. delivered], [.. weights], [.. parcels], [.. lanes], [.. at]);
+        return new Moments([.. values], [.. priors], [.. left], [.. delivered], [.. weights], [.. parcels], [.. lanes], [.. at]);
 
         // Few shipments differ but for the promise.
         EncodedShipment Encode(Shipment shipment)

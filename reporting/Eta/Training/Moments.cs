@@ -5,14 +5,14 @@ namespace Analytics.Eta;
 /// stand side by side.
 /// </summary>
 /// <param name="Values">Rows x <see cref="FeatureSet.Count"/>.</param>
-/// <param name="Expected">Hours left as the history has it.</param>
+/// <param name="Priors">What the history tells of each.</param>
 /// <param name="HoursLeft">Hours to delivery; hours that it was not delivered in, where it was not.</param>
 /// <param name="IsDelivered">Which of the two.</param>
 /// <param name="Weights">How much each counts.</param>
 /// <param name="Parcels">Which parcel it is of: its place among the journeys.</param>
 /// <param name="Lanes">Origin and destination, as numbers of the tables.</param>
 /// <param name="At">When it was, in seconds since 1970.</param>
-internal sealed record Moments(float[] Values, float[] Expected, float[] HoursLeft, bool[] IsDelivered, float[] Weights, int[] Parcels, StatKey[] Lanes, long[] At)
+internal sealed record Moments(float[] Values, Prior[] Priors, float[] HoursLeft, bool[] IsDelivered, float[] Weights, int[] Parcels, StatKey[] Lanes, long[] At)
 {
     public int Count => HoursLeft.Length;
 
@@ -28,7 +28,7 @@ internal sealed record Moments(float[] Values, float[] Expected, float[] HoursLe
         }
 
         return new Moments(
-            values, Pick(Expected, rows), Pick(HoursLeft, rows), Pick(IsDelivered, rows), Pick(Weights, rows), Pick(Parcels, rows), Pick(Lanes, rows), Pick(At, rows));
+            values, Pick(Priors, rows), Pick(HoursLeft, rows), Pick(IsDelivered, rows), Pick(Weights, rows), Pick(Parcels, rows), Pick(Lanes, rows), Pick(At, rows));
     }
 
     private static T[] Pick<T>(T[] from, int[] rows) => Array.ConvertAll(rows, row => from[row]);

@@ -10,8 +10,8 @@ internal static class SigmaSearch
     private const int MostRows = 60_000;
 
     private static readonly double[] folds = [0.5, 0.75];
-    private static readonly double[] candidates = [0.06, 0.1, 0.16, 0.25, 0.4, 0.6, 0.9, 1.3];
-    private const int First = 4;
+    private static readonly double[] candidates = [0.25, 0.4, 0.55, 0.7, 0.85, 1.05, 1.3, 1.7];
+    private const int First = 3;
 
     /// <param name="moments">Of the training window.</param>
     /// <param name="threads">That work on it.</param>
@@ -53,8 +53,9 @@ internal static class SigmaSearch
         var (sum, weight) = (0.0, 0.0);
         for (var i = 0; i < margins.Length; i++)
         {
-            var z = (Math.Log(moments.HoursLeft[i]) - margins[i]) / sigma;
-            sum += moments.Weights[i] * (moments.IsDelivered[i] ? (z * z / 2) + Math.Log(sigma * Math.Sqrt(2 * Math.PI)) : -NormalLaw.LogSurvival(z));
+            var scale = sigma * moments.Priors[i].Spread;
+            var z = (Math.Log(moments.HoursLeft[i]) - margins[i]) / scale;
+            sum += moments.Weights[i] * (moments.IsDelivered[i] ? (z * z / 2) + Math.Log(scale * Math.Sqrt(2 * Math.PI)) : -NormalLaw.LogSurvival(z));
             weight += moments.Weights[i];
         }
 

@@ -52,6 +52,6 @@ public sealed class CalibratingTests
 
         var weights = new float[Parcels];
         Array.Fill(weights, 1);
-        return new Moments([], [], hours, delivered, weights, [.. Enumerable.Range(0, Parcels)], [.. Enumerable.Range(0, Parcels).Select(laneOf)], new long[Parcels]);
+        return new Moments([], [.. margins.Select(margin => new Prior(margin, 1))], hours, delivered, weights, [.. Enumerable.Range(0, Parcels)], [.. Enumerable.Range(0, Parcels).Select(laneOf)], new long[Parcels]);
     }
 }

@@ -23,8 +23,8 @@ public sealed class ModelShelfTests(SmallModel small) : IDisposable
         Assert.NotEqual(0, moments.Count);
         Assert.Equal(Boosting.MarginsOf(small.Model.Booster, moments), Boosting.MarginsOf(opened.Booster, moments));
         var (before, after) = (new float[Levels.Count], new float[Levels.Count]);
-        small.Model.Quantiles(3, moments.Lanes[0], before);
-        opened.Quantiles(3, moments.Lanes[0], after);
+        small.Model.Quantiles(3, 0.4f, moments.Lanes[0], before);
+        opened.Quantiles(3, 0.4f, moments.Lanes[0], after);
         Assert.Equal(before, after);
     }
 
