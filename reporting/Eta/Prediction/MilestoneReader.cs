@@ -45,7 +45,7 @@ internal static class MilestoneReader
         while (members.IsGood && reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var member = QuestionMember.Read(ref reader);
-            if (member < QuestionMembers.Milestone || given.HasFlag(member))
+            if (member < QuestionMembers.Milestone || (given & member) != 0)
             {
                 var isTwice = member >= QuestionMembers.Milestone;
                 members.Refuse(new FieldPath(QuestionMember.Repeatable(ref reader) ?? "", index), isTwice ? "It is given twice." : "A milestone has no such member.");
@@ -62,7 +62,7 @@ internal static class MilestoneReader
 
         if (members.IsGood && (given & Needed) != Needed)
         {
-            members.Refuse(new FieldPath(given.HasFlag(QuestionMembers.Milestone) ? "at" : "milestone", index), "It is missing.");
+            members.Refuse(new FieldPath((given & QuestionMembers.Milestone) != 0 ? "at" : "milestone", index), "It is missing.");
         }
 
         return read;

@@ -64,7 +64,7 @@ public sealed class QuestionReader(TimeProvider time)
                 return;
             }
 
-            if (given.HasFlag(member))
+            if ((given & member) != 0)
             {
                 members.Refuse(QuestionMember.NameOf(member), "It is given twice.");
                 return;
