@@ -26,8 +26,8 @@ public static class AnalyticsWeb
 
     /// <summary>
     /// Adds what <see cref="UseAnalyticsWeb"/> and <see cref="MapAnalyticsWeb"/> need. The host adds a <see cref="ReportRunner"/> and a
-    /// <see cref="ReportCatalogue"/>, where requests of persons are taken, a <see cref="RequestDesk"/> and an <see cref="IPrivacyWatch"/>, and where partners are served, a
-    /// <see cref="PartnerShelf"/> and the <see cref="BudgetLimits"/> of releases, and where arrivals are told, an <see cref="IEtaPredictor"/>.
+    /// <see cref="ReportCatalogue"/>, where requests of persons are taken, a <see cref="RequestDesk"/> and an <see cref="IPrivacyWatch"/>, where partners are served, a
+    /// <see cref="PartnerShelf"/> and the <see cref="BudgetLimits"/> of releases, where arrivals are told, an <see cref="IEtaPredictor"/>.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="ControlException">The control database cannot be used.</exception>

@@ -1,5 +1,6 @@
-using System.Buffers;
 using System.Text;
+using System.Buffers;
+
 using System.Text.Json;
 
 namespace Analytics.Eta.Tests;

@@ -13,7 +13,7 @@ public sealed class BatchPredictionTests
         // The first blocks take longest.
         var predictor = new StandInPredictor { Before = call => Task.Delay(call < 4 ? 40 - (10 * call) : 0, TestContext.Current.CancellationToken).Wait(TestContext.Current.CancellationToken) };
 
-        var (answers, tally) = await AnswerAsync(Questions(5000), predictor);
+        var (answers, tally) = await AnswerAsync(QuestionLines.Make(5000), predictor);
 
         Assert.Equal(Enumerable.Range(0, 5000), answers.Select(answer => (int)answer["id"]!));
         Assert.All(answers, answer => Assert.Equal(1 + ((int)answer["id"]! % 7), (double)answer["p50"]!["hours"]!));
@@ -26,7 +26,7 @@ public sealed class BatchPredictionTests
     [InlineData(5000)]
     public async Task Lines_are_the_same_wherever_what_comes_in_is_cut(int most)
     {
-        var input = Encoding.UTF8.GetBytes(Questions(60));
+        var input = Encoding.UTF8.GetBytes(QuestionLines.Make(60));
         var pipe = new Pipe();
         var chance = new Chance((ulong)most);
         var sending = Task.Run(
@@ -52,7 +52,7 @@ public sealed class BatchPredictionTests
     [Fact]
     public async Task A_line_that_cannot_be_answered_is_told_in_its_place_and_the_rest_goes_on()
     {
-        var lines = Questions(3).Split('\n');
+        var lines = QuestionLines.Make(3).Split('\n');
         var input = string.Join('\n', lines[0], "", "{\"id\":\"x\",\"carrier\":5}", "  \r", "no JSON", new string('x', 70_000), lines[1] + "\r", lines[2]);
 
         var (answers, tally) = await AnswerAsync(input, new StandInPredictor());
@@ -71,7 +71,7 @@ public sealed class BatchPredictionTests
     [Fact]
     public async Task A_line_of_the_most_bytes_is_read_and_one_more_is_too_many()
     {
-        var line = Questions(1).TrimEnd('\n');
+        var line = QuestionLines.Make(1).TrimEnd('\n');
         var longest = line + new string(' ', (64 << 10) - line.Length);
 
         var (answers, _) = await AnswerAsync(longest + "\n" + longest + " \n" + line, new StandInPredictor());
@@ -86,7 +86,7 @@ public sealed class BatchPredictionTests
         var batch = new BatchPrediction(new StandInPredictor(), TimeProvider.System)
             .RunAsync(questions.Reader, answers.Writer, false, new BatchTally(), TestContext.Current.CancellationToken);
 
-        foreach (var line in Questions(3).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in QuestionLines.Make(3).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             await questions.Writer.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"), TestContext.Current.CancellationToken);
             var read = await answers.Reader.ReadAsync(TestContext.Current.CancellationToken);
@@ -101,7 +101,7 @@ public sealed class BatchPredictionTests
     [Fact]
     public async Task Who_does_not_read_answers_is_not_read_from()
     {
-        var (input, output) = (new MemoryStream(Encoding.UTF8.GetBytes(Questions(20_000))), new Pipe());
+        var (input, output) = (new MemoryStream(Encoding.UTF8.GetBytes(QuestionLines.Make(20_000))), new Pipe());
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var calls = 0;
         var predictor = new StandInPredictor { Before = _ => Interlocked.Increment(ref calls) };
@@ -134,7 +134,7 @@ public sealed class BatchPredictionTests
             },
         };
 
-        await AnswerAsync(Questions(8000), predictor);
+        await AnswerAsync(QuestionLines.Make(8000), predictor);
 
         Assert.InRange(most, 1, Environment.ProcessorCount);
     }
@@ -154,22 +154,9 @@ public sealed class BatchPredictionTests
             },
         };
 
-        await Assert.ThrowsAsync<EtaException>(() => AnswerAsync(Questions(8000), predictor));
+        await Assert.ThrowsAsync<EtaException>(() => AnswerAsync(QuestionLines.Make(8000), predictor));
 
         Assert.Equal(0, working);
-    }
-
-    /// <summary>Questions whose ids are 0, 1, 2 ... and whose answers differ.</summary>
-    internal static string Questions(int count)
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < count; i++)
-        {
-            var milestones = string.Join(',', Enumerable.Repeat("""{"milestone":"in_transit","at":"2026-09-24T10:00:00Z"}""", 1 + (i % 7)));
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $$"""{"id":{{i}},"carrier":"ups","destination":"US-NY","as_of":"2026-09-25T00:00:00Z","milestones":[{{milestones}}]}""").Append('\n');
-        }
-
-        return text.ToString();
     }
 
     private static void InterlockedMax(ref int most, int value)
