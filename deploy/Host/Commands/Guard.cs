@@ -2,6 +2,7 @@ using Analytics.Control;
 using Analytics.Custody.Retention;
 using Analytics.Custody.Secrets;
 using Analytics.Custody.Tokens;
+using Analytics.Eta;
 using Analytics.Intake.RawLog;
 using Analytics.Releases;
 using Analytics.Reports;
@@ -34,7 +35,7 @@ internal static class Guard
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Usage;
         }
-        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException or RawLogException or RetentionException or ReleaseException or SigningKeyException)
+        catch (Exception e) when (e is WarehouseException or KeyFileException or SecretFileException or ControlException or RawLogException or RetentionException or ReleaseException or SigningKeyException or EtaException)
         {
             await TellAsync(e.Message).ConfigureAwait(false);
             return ExitCode.Data;

@@ -1,6 +1,5 @@
-using System.Text;
 using System.Buffers;
-
+using System.Text;
 using System.Text.Json;
 
 namespace Analytics.Eta.Tests;

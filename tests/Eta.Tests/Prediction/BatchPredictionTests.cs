@@ -168,7 +168,7 @@ public sealed class BatchPredictionTests
     }
 
     private static Task<(IReadOnlyList<JsonNode> Answers, BatchTally Tally)> AnswerAsync(string input, StandInPredictor predictor) =>
-        AnswerAsync(PipeReader.Create(new MemoryStream(Encoding.UTF8.GetBytes(input))), predictor);
+        AnswerAsync(PipeReader.Create(new MemoryStream(Encoding.UTF8.GetBytes(input)), new StreamPipeReaderOptions(bufferSize: 64 << 10)), predictor);
 
     private static async Task<(IReadOnlyList<JsonNode> Answers, BatchTally Tally)> AnswerAsync(PipeReader input, StandInPredictor predictor)
     {
