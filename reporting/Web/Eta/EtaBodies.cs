@@ -56,9 +56,18 @@ internal sealed record EtaQuantileBody(DateTimeOffset At, DateOnly Date, double 
 internal sealed record EtaReasonBody(string Feature, double? Value, double Factor, string Text);
 
 /// <summary>A line of a batch: an answer, or why there is none.</summary>
+/// <param name="Id">As it was sent; not there if none was.</param>
+/// <param name="Level">What answered: model, lane, destination_country or carrier; insufficient_data where nothing could.</param>
+/// <param name="Model">The version of the model; null when there is none.</param>
+/// <param name="Support">Parcels that the answer rests on.</param>
+/// <param name="P10">By when a tenth is delivered; null for insufficient data, as are the others.</param>
+/// <param name="P50">By when half is delivered.</param>
+/// <param name="P80">By when 80 % are delivered.</param>
+/// <param name="P90">By when 90 % are delivered.</param>
+/// <param name="Detail">Why data are insufficient; there only if they are.</param>
+/// <param name="Why">What moved the prediction most; there only if it was asked for.</param>
 /// <param name="Line">Number of the question's line, from 1; there only if it has no answer.</param>
 /// <param name="Error">Why it has none.</param>
-/// <inheritdoc cref="EtaAnswerBody"/>
 internal sealed record EtaLineBody(
     JsonNode? Id, string? Level, string? Model, int? Support, EtaQuantileBody? P10, EtaQuantileBody? P50, EtaQuantileBody? P80, EtaQuantileBody? P90,
     string? Detail, IReadOnlyList<EtaReasonBody>? Why, long? Line, EtaErrorBody? Error);

@@ -21,7 +21,7 @@ internal static class EtaEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var eta = routes.MapGroup("/v1/eta").RequireAuthorization(Policies.Eta)
+        var eta = routes.MapGroup("/v1").RequireAuthorization(Policies.Eta)
             .WithTags("ETA")
             .WithMetadata(reasons)
             .ProducesProblem(StatusCodes.Status400BadRequest)
@@ -29,14 +29,14 @@ internal static class EtaEndpoints
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        eta.MapPost("", (HttpContext context, EtaAnswers answers) => answers.AnswerAsync(context, context.RequestAborted))
+        eta.MapPost("/eta", (HttpContext context, EtaAnswers answers) => answers.AnswerAsync(context, context.RequestAborted))
             .WithSummary("When a parcel arrives, and how sure that is.")
             .WithDescription("The answer tells by when a tenth, a half, 80 % and 90 % of such parcels are delivered. Carriers and places that nobody knows are no error: 'level' says what answered. " + TrackingNumbers)
             .WithMetadata(new TakesBody(typeof(EtaQuestionBody)))
             .Produces<EtaAnswerBody>()
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        eta.MapPost("/batch", (HttpContext context, EtaAnswers answers) => answers.AnswerAllAsync(context, context.RequestAborted))
+        eta.MapPost("/eta/batch", (HttpContext context, EtaAnswers answers) => answers.AnswerAllAsync(context, context.RequestAborted))
             .WithSummary("The same for any number of parcels: a question on each line, an answer on each line, in the same order.")
             .WithDescription(
                 "Answers come while questions are sent: read them meanwhile, as a server whose answers are not read stops reading questions. There is no limit but 64 KB for a line. "

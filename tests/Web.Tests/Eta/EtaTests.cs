@@ -22,6 +22,28 @@ public sealed class EtaTests
         Assert.Null(body["why"]);
     }
 
+    [Fact]
+    public async Task Questions_and_answers_have_the_members_that_are_described()
+    {
+        await using var site = await EtaSite.StartAsync();
+        using var client = site.Client(Role.Product);
+
+        var document = await client.JsonAsync("/openapi/v1.json");
+        var (question, answer) = (Described("EtaQuestionBody"), Described("EtaAnswerBody"));
+        using var answered = await EtaSite.AskAsync(client, EtaSite.Good, "/v1/eta?why=true");
+        using var unanswered = await EtaSite.AskAsync(client, EtaSite.Good.Replace("ups", "none", StringComparison.Ordinal));
+        string[] members = [.. (await answered.JsonAsync()).AsObject().Select(member => member.Key), .. (await unanswered.JsonAsync()).AsObject().Select(member => member.Key)];
+
+        Assert.Equal(Enum.GetValues<QuestionMembers>().Where(member => member is > 0 and < QuestionMembers.Milestone).Select(QuestionMember.NameOf).Order(), question.Order());
+        Assert.Equal(members.Distinct().Order(), answer.Order());
+        Assert.Equal([.. answer.Order(), "error", "line"], Described("EtaLineBody").OrderBy(name => name is "error" or "line").ThenBy(name => name));
+        Assert.All(
+            document["components"]!["schemas"]!.AsObject().Where(schema => schema.Key.StartsWith("Eta", StringComparison.Ordinal)).SelectMany(schema => schema.Value!["properties"]!.AsObject()),
+            property => Assert.False(string.IsNullOrEmpty((string?)(property.Value!["description"] ?? property.Value["oneOf"]?[1]?["description"])), property.Key));
+
+        IEnumerable<string> Described(string body) => document["components"]!["schemas"]![body]!["properties"]!.AsObject().Select(property => property.Key);
+    }
+
     [Theory]
     [InlineData("?why=true", false)]
     [InlineData("", true)]
