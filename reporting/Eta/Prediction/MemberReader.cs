@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Analytics.Eta;
 
@@ -132,12 +131,7 @@ internal sealed class MemberReader
             return false;
         }
 
-        var text = buffer[..length];
-        if (!Utf8.IsValid(text))
-        {
-            Refuse(field, "It holds characters that cannot be read.");
-        }
-        else if (length > LongestText && Encoding.UTF8.GetCharCount(text) > LongestText)
+        if (length > LongestText && Encoding.UTF8.GetCharCount(buffer[..length]) > LongestText)
         {
             Refuse(field, "It is too long: 100 characters are the most.");
         }

@@ -88,7 +88,7 @@ public sealed class AnswerWriterTests
     [Fact]
     public void Answers_cost_no_memory()
     {
-        var (output, question, answer) = (new ArrayBufferWriter<byte>(4096), Asked("US-CA"), new EtaAnswer(EtaLevel.Model, 123, 2.5f, 3.06f, 24, 34.16f));
+        var (output, question, answer) = (new ArrayBufferWriter<byte>(4096), Asked("US-CA"), new EtaAnswer(EtaLevel.Model, 5123, 2.5f, 3.06f, 24, 34.16f));
         using var json = new Utf8JsonWriter(output);
         WriteSome();
 

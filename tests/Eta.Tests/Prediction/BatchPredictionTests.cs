@@ -79,7 +79,7 @@ public sealed class BatchPredictionTests
         Assert.Equal([null, "$", null], answers.Select(answer => (string?)answer["error"]?["field"]));
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Who_waits_for_an_answer_before_the_next_question_gets_it()
     {
         var (questions, answers) = (new Pipe(), new Pipe());
@@ -98,7 +98,7 @@ public sealed class BatchPredictionTests
         await batch;
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task Who_does_not_read_answers_is_not_read_from()
     {
         var (input, output) = (new MemoryStream(Encoding.UTF8.GetBytes(QuestionLines.Make(20_000))), new Pipe());
