@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Analytics.Control;
 using Analytics.Custody.Requests;
 using Analytics.Custody.Watch;
+using Analytics.Eta;
 using Analytics.Releases;
 using Analytics.Reports;
 using Microsoft.AspNetCore.Builder;
@@ -25,8 +26,8 @@ public static class AnalyticsWeb
 
     /// <summary>
     /// Adds what <see cref="UseAnalyticsWeb"/> and <see cref="MapAnalyticsWeb"/> need. The host adds a <see cref="ReportRunner"/> and a
-    /// <see cref="ReportCatalogue"/>, where requests of persons are taken, a <see cref="RequestDesk"/> and an <see cref="IPrivacyWatch"/>, and where partners are served, a
-    /// <see cref="PartnerShelf"/> and the <see cref="BudgetLimits"/> of releases.
+    /// <see cref="ReportCatalogue"/>, where requests of persons are taken, a <see cref="RequestDesk"/> and an <see cref="IPrivacyWatch"/>, where partners are served, a
+    /// <see cref="PartnerShelf"/> and the <see cref="BudgetLimits"/> of releases, where arrivals are told, an <see cref="IEtaPredictor"/>.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="ControlException">The control database cannot be used.</exception>
@@ -42,7 +43,8 @@ public static class AnalyticsWeb
             .AddSingleton<DeltaAnswers>()
             .AddSingleton<ReleaseAnswers>()
             .AddSingleton<BudgetAnswers>()
-            .AddSingleton<DatasetPages>();
+            .AddSingleton<DatasetPages>()
+            .AddSingleton<EtaAnswers>();
         ApiDocument.Add(services);
         return services;
     }
@@ -111,6 +113,11 @@ public static class AnalyticsWeb
             PartnerEndpoints.Map(routes);
             DeltaEndpoints.Map(routes);
             ReleaseEndpoints.Map(routes);
+        }
+
+        if (routes.ServiceProvider.GetService<IEtaPredictor>() is not null)
+        {
+            EtaEndpoints.Map(routes);
         }
 
         ReferenceEndpoints.Map(routes);

@@ -93,13 +93,13 @@ internal static partial class ApiDocument
             operation.Parameters = [.. operation.Parameters ?? [], .. taken.Select(parameter => Parameter(parameter.Name, parameter.Description, parameter.Example))];
         }
 
-        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesBody>().FirstOrDefault() is { Body: var body })
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesBody>().FirstOrDefault() is { Body: var body, MediaType: var mediaType })
         {
             context.Document!.AddComponent(body.Name, await context.GetOrCreateSchemaAsync(body, null, cancellation).ConfigureAwait(false));
             operation.RequestBody = new OpenApiRequestBody
             {
                 Required = true,
-                Content = new Dictionary<string, OpenApiMediaType> { [AnswerFormats.Json] = new() { Schema = new OpenApiSchemaReference(body.Name, context.Document) } },
+                Content = new Dictionary<string, OpenApiMediaType> { [mediaType] = new() { Schema = new OpenApiSchemaReference(body.Name, context.Document) } },
             };
         }
 
@@ -167,7 +167,9 @@ internal static partial class ApiDocument
         ["409"] = "Not as things stand; 'detail' says how they do.",
         ["410"] = "It was withdrawn; 'detail' says why.",
         ["412"] = "It is not what If-Match names.",
+        ["413"] = "The body is larger than the server takes.",
         ["416"] = "The file has no such part; Content-Range says how long it is.",
+        ["422"] = "A member is wrong: 'field' names it, 'detail' says what is expected.",
         ["429"] = "Too often; wait as long as Retry-After says.",
         ["503"] = "Not at the moment; try again after Retry-After.",
     };
@@ -185,9 +187,9 @@ internal static partial class ApiDocument
 }
 
 /// <summary>
-/// Marks an operation that takes a body as JSON. The framework's own mark would hide the address from requests that name another media type.
+/// Marks an operation that takes a body as JSON, or as lines of it. The framework's own mark would hide the address from requests that name another media type.
 /// </summary>
-internal sealed record TakesBody(Type Body);
+internal sealed record TakesBody(Type Body, string MediaType = AnswerFormats.Json);
 
 /// <summary>Marks an operation that takes parameters which the framework does not see.</summary>
 internal sealed record TakesQuery(IReadOnlyList<(string Name, string Description, string Example)> Parameters);

@@ -15,6 +15,14 @@ internal static class Problems
     public static Task WriteAsync(HttpContext context, int status, string detail, string? parameter = null) =>
         Answer(context, status, detail, parameter).ExecuteAsync(context);
 
+    /// <summary>Writes a problem with a member of the body, which it names as <c>field</c>.</summary>
+    public static Task FieldAsync(HttpContext context, int status, string detail, string field)
+    {
+        var problem = new ProblemDetails { Status = status, Title = ReasonPhrases.GetReasonPhrase(status), Detail = detail };
+        problem.Extensions["field"] = field;
+        return TypedResults.Problem(problem).ExecuteAsync(context);
+    }
+
     /// <summary>A problem in the form that the address has: Delta Sharing has one of its own.</summary>
     /// <inheritdoc cref="WriteAsync"/>
     public static IResult Answer(HttpContext context, int status, string detail, string? parameter = null) =>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Analytics.Reports;
 using Analytics.Reports.Tests.Support;
 using Analytics.Support.Requests;
+using Analytics.Web.Tests.Eta;
 using Analytics.Web.Tests.Partners;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ public sealed class ApiDocumentTests(TestWarehouse warehouse)
     [Fact]
     public async Task Every_address_of_the_API_is_described_in_words_with_its_answers()
     {
-        await using var site = await TestSite.StartAsync(warehouse.ClickHouse, more: TestSite.Desk(new RecordingRights()) + PartnerSite.Add);
+        await using var site = await TestSite.StartAsync(warehouse.ClickHouse, more: TestSite.Desk(new RecordingRights()) + PartnerSite.Add + EtaSite.Add);
         using var client = site.Client(Role.Partner);
         var mapped = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => endpoint.RoutePattern.RawText!).Where(path => path.StartsWith("/v1", StringComparison.Ordinal));
