@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Analytics.Control;
 using Analytics.Custody.Requests;
 using Analytics.Custody.Watch;
+using Analytics.Eta;
 using Analytics.Releases;
 using Analytics.Reports;
 using Microsoft.AspNetCore.Builder;
@@ -26,7 +27,8 @@ public static class AnalyticsWeb
     /// <summary>
     /// Adds what <see cref="UseAnalyticsWeb"/> and <see cref="MapAnalyticsWeb"/> need. The host adds a <see cref="ReportRunner"/> and a
     /// <see cref="ReportCatalogue"/>, where requests of persons are taken, a <see cref="RequestDesk"/> and an <see cref="IPrivacyWatch"/>, and where partners are served, a
-    /// <see cref="PartnerShelf"/> and the <see cref="BudgetLimits"/> of releases.
+    /// <see cref="PartnerShelf"/> and the <see cref="BudgetLimits"/> of releases, and where it is told how models of times of arrival did, an
+    /// <see cref="IModelHistory"/>.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="ControlException">The control database cannot be used.</exception>
@@ -42,7 +44,8 @@ public static class AnalyticsWeb
             .AddSingleton<DeltaAnswers>()
             .AddSingleton<ReleaseAnswers>()
             .AddSingleton<BudgetAnswers>()
-            .AddSingleton<DatasetPages>();
+            .AddSingleton<DatasetPages>()
+            .AddSingleton<ModelAnswers>();
         ApiDocument.Add(services);
         return services;
     }
@@ -111,6 +114,11 @@ public static class AnalyticsWeb
             PartnerEndpoints.Map(routes);
             DeltaEndpoints.Map(routes);
             ReleaseEndpoints.Map(routes);
+        }
+
+        if (routes.ServiceProvider.GetService<IModelHistory>() is not null)
+        {
+            ModelEndpoints.Map(routes);
         }
 
         ReferenceEndpoints.Map(routes);

@@ -21,6 +21,9 @@ public static class Policies
     /// <summary>Datasets that were bought.</summary>
     public const string Partners = "partners";
 
+    /// <summary>How the models of times of arrival did.</summary>
+    public const string EtaModels = "eta-models";
+
     /// <summary>The claim that names a caller's key.</summary>
     public const string KeyClaim = "key";
 
@@ -30,6 +33,7 @@ public static class Policies
         .AddPolicy(Intake, policy => policy.RequireRole(Roles.NameOf(Role.Intake), Roles.NameOf(Role.Admin)))
         .AddPolicy(Privacy, policy => policy.RequireRole(Roles.NameOf(Role.Privacy), Roles.NameOf(Role.Admin)))
         .AddPolicy(Partners, policy => policy.RequireRole(Roles.NameOf(Role.Partner), Roles.NameOf(Role.Admin)))
+        .AddPolicy(EtaModels, policy => policy.RequireRole(Roles.NameOf(Role.Analyst), Roles.NameOf(Role.Product), Roles.NameOf(Role.Admin)))
         .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
     internal static AuthenticationTicket Ticket(Caller caller, string scheme)

@@ -1,5 +1,6 @@
 using Analytics.Control;
 using Analytics.Custody.Tokens;
+using Analytics.Eta;
 using Analytics.Releases;
 using Analytics.Reports;
 using Microsoft.AspNetCore.Diagnostics;
@@ -36,6 +37,10 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
                 return true;
             case ReleaseException release:
                 PartnerLog.FilesFailed(logger, release.Message);
+                await PassingAsync(httpContext).ConfigureAwait(false);
+                return true;
+            case EtaException model:
+                WebLog.ModelFailed(logger, model.Message);
                 await PassingAsync(httpContext).ConfigureAwait(false);
                 return true;
         }
