@@ -78,9 +78,9 @@ internal sealed class InventedModels : IModelHistory
         [
             .. ((double[])[0.1, 0.25, 0.5, 0.75, 0.8, 0.9, 0.95]).SelectMany(IEnumerable<ReliabilityPoint> (stated) =>
             [
-                new(Contenders.Model, stated, Math.Round(stated + (0.04 * (1 - skill)) - 0.004, 4)),
-                new(Contenders.DeliveredOnly, stated, Math.Round(stated - (0.35 * stated * (1 - stated)) - 0.02, 4)),
-                new(Contenders.KaplanMeier, stated, Math.Round(stated + (0.2 * stated * (1 - stated)), 4)),
+                new(Contenders.Model, stated, Math.Round(stated + (0.04 * (1 - skill)) - 0.004, 3)),
+                new(Contenders.DeliveredOnly, stated, Math.Round(stated - (0.35 * stated * (1 - stated)) - 0.02, 3)),
+                new(Contenders.KaplanMeier, stated, Math.Round(stated + (0.2 * stated * (1 - stated)), 3)),
             ]),
         ]);
 

@@ -4,11 +4,13 @@ import { states } from "../texts";
 import { frame, grid, legendRoom, rowAxis, tip, valueAxis } from "./frame";
 import type { Look, Option } from "./look";
 
+export type Symbol = "circle" | "diamond" | "triangle" | "rect" | "roundRect" | "arrow" | "pin";
+
 /** A figure that is drawn as a mark on its interval. */
 export interface Mark<R> {
   name: string;
   colour: string;
-  symbol: "circle" | "diamond";
+  symbol: Symbol;
   value: (row: R) => Figure | undefined;
   low?: (row: R) => Figure | undefined;
   high?: (row: R) => Figure | undefined;
@@ -21,6 +23,8 @@ export interface Intervals<R> {
   marks: Mark<R>[];
   axis: (value: number) => string;
   fromZero?: boolean;
+  /** Where lines stand that the figures are held against. */
+  guides?: number[];
   /** More of the axis of figures. */
   bounds?: Option;
   tip: (row: R) => string[];
@@ -50,6 +54,7 @@ export function intervals<R extends Row>(rows: readonly R[], look: Look, spec: I
         },
       ]),
       absent(look, rows, spec),
+      ...(spec.guides ? [guides(look, spec.guides)] : []),
     ],
   });
 }
@@ -64,6 +69,11 @@ function whiskers(look: Look, colour: string, data: number[][]): Option {
   };
   return { type: "custom", data, encode: { x: [0, 1], y: 2 }, silent: true, z: 3, renderItem };
 }
+
+const guides = (look: Look, at: number[]): Option => ({
+  type: "scatter", data: [], silent: true,
+  markLine: { symbol: "none", silent: true, animation: false, label: { show: false }, lineStyle: { color: look.muted, type: "dashed", width: 1.5 }, data: at.map(xAxis => ({ xAxis })) },
+});
 
 /** Words where a figure is not there. */
 function absent<R extends Row>(look: Look, rows: readonly R[], spec: Intervals<R>): Option {
