@@ -15,12 +15,14 @@ export interface Diagonal {
   tip: (point: Shares) => string;
 }
 
+const DOTS = "path://M0 4h3v2h-3zM6 4h3v2h-3zM12 4h3v2h-3z";
+
 /** Shares against shares, beside the line where both are the same. */
 export function diagonal(look: Look, spec: Diagonal): Option {
   const names = [...spec.curves.map(curve => curve.name), spec.ideal];
   const axis = (name: string, gap: number): Option => valueAxis(look, shareLabel, { min: 0, max: 1, interval: 0.2, name, nameLocation: "middle", nameGap: gap, nameTextStyle: { color: look.muted } });
   return frame(look, spec.describe, {
-    legend: { data: names },
+    legend: { data: [...spec.curves.map(curve => curve.name), { name: spec.ideal, icon: DOTS }] },
     grid: grid({ top: legendRoom(look, names), left: 22, bottom: 26 }),
     tooltip: { formatter: (point: { seriesName: string; value: Shares }) => tip(point.seriesName, [spec.tip(point.value)]) },
     xAxis: axis(spec.across, 28),

@@ -4,7 +4,7 @@ import { states } from "../texts";
 import { frame, grid, legendRoom, rowAxis, tip, valueAxis } from "./frame";
 import type { Look, Option } from "./look";
 
-export type Symbol = "circle" | "diamond" | "triangle" | "rect" | "roundRect" | "arrow" | "pin";
+export type Symbol = "circle" | "diamond" | "triangle" | "rect" | "roundRect" | "arrow" | `path://${string}`;
 
 /** A figure that is drawn as a mark on its interval. */
 export interface Mark<R> {
@@ -36,7 +36,7 @@ type Api = { value: (index: number) => number; coord: (point: [number, number]) 
 export function intervals<R extends Row>(rows: readonly R[], look: Look, spec: Intervals<R>): Option {
   const known = (of: (row: R) => Figure | undefined) => rows.flatMap((row, index) => (typeof of(row) === "number" ? [{ row, index, value: of(row)! }] : []));
   return frame(look, spec.describe, {
-    legend: spec.marks.length > 1 ? { data: spec.marks.map(mark => mark.name) } : undefined,
+    legend: spec.marks.length > 1 ? { data: spec.marks.map(mark => mark.name), itemWidth: 11, itemHeight: 11 } : undefined,
     grid: grid({ top: legendRoom(look, spec.marks.map(mark => mark.name)) }),
     tooltip: { formatter: (point: { value: number[] }) => tip(spec.names[point.value[1]!]!, spec.tip(rows[point.value[1]!]!)) },
     xAxis: valueAxis(look, spec.axis, { scale: !spec.fromZero, min: spec.fromZero ? 0 : undefined, ...spec.bounds }),

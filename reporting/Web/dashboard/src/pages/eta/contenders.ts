@@ -9,6 +9,8 @@ export const MODEL = "model";
 
 const BASELINES: readonly string[] = ["lane Kaplan-Meier", "lane median", "promise"];
 
+const CROSS: Symbol = "path://M0 3L3 0L8 5L13 0L16 3L11 8L16 13L13 16L8 11L3 16L0 13L5 8Z";
+
 /** Colour and mark of each, the same in every chart. */
 const LOOKS: Record<string, { colour: string; symbol: Symbol }> = {
   "model": { colour: "series-1", symbol: "circle" },
@@ -16,7 +18,7 @@ const LOOKS: Record<string, { colour: string; symbol: Symbol }> = {
   "delivered only": { colour: "series-4", symbol: "triangle" },
   "lane Kaplan-Meier": { colour: "series-2", symbol: "diamond" },
   "lane median": { colour: "series-3", symbol: "rect" },
-  "promise": { colour: "series-7", symbol: "pin" },
+  "promise": { colour: "series-7", symbol: CROSS },
 };
 
 export const lookOfContender = (contender: string): { colour: string; symbol: Symbol } => LOOKS[contender] ?? { colour: "series-6", symbol: "roundRect" };

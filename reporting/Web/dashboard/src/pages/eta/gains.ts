@@ -22,7 +22,7 @@ export function gainsCard(model: Model): HTMLElement {
       option: (rows, look) => {
         const drawn = rows.slice(0, DRAWN);
         return rowStacks(look, {
-          describe: texts.gains.describe, names: drawn.map(nameOf), axis: shareLabel,
+          describe: texts.gains.describe, names: drawn.map(nameOf), axis: shareLabel, nameWidth: 184,
           parts: [{ name: texts.gains.share, colour: look.colour("series-1"), values: drawn.map(gain => gain.share) }],
           tip: index => [`${texts.gains.share}: ${share(drawn[index]!.share)}`],
         });

@@ -19,19 +19,22 @@ function groupsCard(model: Model, id: "lanes" | "carriers", rows: readonly Group
   const parcels = (row: GroupScores): number => own(row)?.parcels ?? 0;
   return scoreCard<GroupScores>(model, {
     id, ...texts[id], rows, wide: true, terms: [texts.terms.error, texts.terms.contenders, texts.terms.covered, texts.terms.width, texts.terms.slice],
-    basis: texts.rows(count(rows.length), count(sum(rows, parcels))),
+    basis: texts[id].basis(count(rows.length), count(sum(rows, parcels))),
     columns: [
       textColumn(texts[id].name, row => nameOf(row.group)),
       countColumn(texts.parcels, parcels),
-      toldColumn(texts.settled, row => own(row)?.settled, share),
       toldColumn(texts.error, row => own(row)?.mean_error_hours, hours),
-      toldColumn(texts.best, row => bestOf(row.contenders)?.mean_error_hours, hours),
-      textColumn(texts.bestName, row => { const best = bestOf(row.contenders); return best ? nameOfContender(best.contender) : texts.none; }),
+      { name: texts.best, text: best, key: row => bestOf(row.contenders)?.mean_error_hours, isNumber: true },
       ...QUANTILES.map(({ name, covered }) => toldColumn<GroupScores>(texts.coveredBy(name), row => { const scores = own(row); return scores && covered(scores); }, share)),
       toldColumn(texts.interval, row => own(row)?.width_hours, hours),
       textColumn(texts.judged, row => judged(own(row))),
     ],
   });
+}
+
+function best(row: GroupScores): string {
+  const scores = bestOf(row.contenders);
+  return scores ? texts.bestOf(hours(scores.mean_error_hours!), nameOfContender(scores.contender)) : texts.none;
 }
 
 /** Whether what is stated comes true, in words. */

@@ -1,6 +1,6 @@
 import type { ModelLine } from "../../api/eta";
 import { h, newId } from "../../components/dom";
-import { longDate, time } from "../../format/dates";
+import { longDate } from "../../format/dates";
 import { count, hours, share } from "../../format/numbers";
 import { card } from "../../texts";
 import { told } from "./scoreCard";
@@ -31,10 +31,10 @@ function row(model: ModelLine, choose: (model: ModelLine) => void): { element: H
     button,
     element: h("tr", {},
       h("th", { scope: "row" }, button),
-      h("td", {}, time(model.trained_at)),
+      h("td", {}, longDate(model.trained_at)),
       h("td", { class: "broad" }, texts.window(longDate(data.from), longDate(data.until))),
       h("td", {}, data.purposes.join(", ")),
-      h("td", { class: "broad" }, data.epochs.map(epochName).join(", ")),
+      h("td", { class: "broad" }, data.epochs.flatMap((epoch, index) => [index > 0 && ", ", h("span", {}, epochName(epoch))])),
       h("td", { class: "number" }, count(model.parcels)),
       h("td", { class: "number" }, told(model.parcels > 0 ? model.in_flight / model.parcels : null, share)),
       h("td", { class: typeof error === "number" ? "number" : "number absent" }, told(error, hours)),

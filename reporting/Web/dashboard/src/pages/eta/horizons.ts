@@ -1,4 +1,5 @@
 import type { GroupScores, Model } from "../../api/eta";
+import { shareBounds } from "../../charts/bounds";
 import { hoursLabel, rowsHeight, shareLabel } from "../../charts/frame";
 import { intervals } from "../../charts/intervals";
 import { rowStacks } from "../../charts/stacks";
@@ -26,7 +27,7 @@ export function errorsCard(model: Model): HTMLElement {
     chart: {
       height: rows => rowsHeight(rows.length, 44, 110),
       option: (rows, look) => intervals(rows, look, {
-        describe: texts.errors.describe, names: namesOf(rows), n: parcels, axis: hoursLabel, fromZero: true,
+        describe: texts.errors.describe, names: namesOf(rows), n: parcels, axis: hoursLabel, bounds: { type: "log", logBase: 2 },
         marks: contenders.map(contender => ({ name: nameOfContender(contender), ...lookOfContender(contender), value: errorOf(contender) })),
         tip: row => [...contenders.map(contender => `${nameOfContender(contender)}: ${told(errorOf(contender)(row), hours)}`), `n = ${count(parcels(row))}`],
       }),
@@ -43,9 +44,10 @@ export function coveredCard(model: Model): HTMLElement {
     chart: {
       height: rows => rowsHeight(rows.length, 38, 90),
       option: (rows, look) => intervals(rows, look, {
-        describe: texts.covered.describe, names: namesOf(rows), n: parcels, axis: shareLabel, bounds: { min: 0, max: 1 }, guides: QUANTILES.map(one => one.stated),
+        describe: texts.covered.describe, names: namesOf(rows), n: parcels, axis: shareLabel, guides: QUANTILES.map(one => one.stated),
+        bounds: shareBounds(QUANTILES.flatMap(({ stated }, index) => [stated, ...rows.map(coveredOf(index))])),
         marks: QUANTILES.map(({ name, colour, symbol }, index) => ({ name, colour, symbol, value: coveredOf(index) })),
-        tip: row => QUANTILES.map(({ name, stated }, index) => texts.stated(name, told(coveredOf(index)(row), share), share(stated))),
+        tip: row => QUANTILES.map(({ name, stated }, index) => texts.stated(name, told(coveredOf(index)(row), share), shareLabel(stated))),
       }),
     },
   });
