@@ -42,13 +42,15 @@ export function intervals<R extends Row>(rows: readonly R[], look: Look, spec: I
     xAxis: valueAxis(look, spec.axis, { scale: !spec.fromZero, min: spec.fromZero ? 0 : undefined, ...spec.bounds }),
     yAxis: rowAxis(look, spec.names),
     series: [
-      ...spec.marks.flatMap(mark => [
+      ...spec.marks.flatMap((mark, index) => [
         whiskers(look, look.colour(mark.colour), known(mark.value).flatMap(({ row, index }) => {
           const [low, high] = [mark.low?.(row), mark.high?.(row)];
           return typeof low === "number" && typeof high === "number" ? [[low, high, index]] : [];
         })),
         {
-          name: mark.name, type: "scatter", symbol: mark.symbol, symbolSize: mark.symbol === "diamond" ? 13 : 11, z: 4,
+          name: mark.name, type: "scatter", symbol: mark.symbol, symbolSize: mark.symbol === "diamond" ? 13 : 11,
+          // The first is the one that is not to be covered.
+          z: 4 + spec.marks.length - index,
           itemStyle: { color: look.colour(mark.colour), opacity: 1, borderColor: look.card, borderWidth: 1.5 },
           data: known(mark.value).map(({ index, value }) => [value, index]),
         },

@@ -1,8 +1,7 @@
 import type { Model } from "../../api/eta";
-import { shareLabel } from "../../charts/frame";
 import { tiles, type Tile } from "../../components/tiles";
 import { longDate, time } from "../../format/dates";
-import { count, days, hours, points, share, signed } from "../../format/numbers";
+import { count, days, hours, points, share, signed, wholeShare } from "../../format/numbers";
 import { bestOf, MODEL, nameOfContender, QUANTILES, scoresOf } from "./contenders";
 import { told } from "./scoreCard";
 import { texts } from "./texts";
@@ -14,7 +13,7 @@ export function headlines(model: Model): HTMLElement {
   const inDays = (value: number): string => days(value / 24);
   const gaps = QUANTILES.flatMap(({ name, stated, covered }) => {
     const real = own ? covered(own) : null;
-    return real === null ? [] : [{ off: real - stated, text: texts.stated(name, share(real), shareLabel(stated)) }];
+    return real === null ? [] : [{ off: real - stated, text: texts.stated(name, share(real), wholeShare(stated)) }];
   });
   const farthest = [...gaps].sort((a, b) => Math.abs(b.off) - Math.abs(a.off))[0];
   const { training } = model;

@@ -5,7 +5,7 @@ import { intervals } from "../../charts/intervals";
 import { rowStacks } from "../../charts/stacks";
 import { countColumn, textColumn } from "../../components/columns";
 import type { TableColumn } from "../../components/table";
-import { count, hours, share } from "../../format/numbers";
+import { count, hours, share, wholeShare } from "../../format/numbers";
 import { contendersOf, lookOfContender, nameOfContender, own, QUANTILES, scoresOf } from "./contenders";
 import { basisOf, scoreCard, told, toldColumn } from "./scoreCard";
 import { texts } from "./texts";
@@ -47,7 +47,7 @@ export function coveredCard(model: Model): HTMLElement {
         describe: texts.covered.describe, names: namesOf(rows), n: parcels, axis: shareLabel, guides: QUANTILES.map(one => one.stated),
         bounds: shareBounds(QUANTILES.flatMap(({ stated }, index) => [stated, ...rows.map(coveredOf(index))])),
         marks: QUANTILES.map(({ name, colour, symbol }, index) => ({ name, colour, symbol, value: coveredOf(index) })),
-        tip: row => QUANTILES.map(({ name, stated }, index) => texts.stated(name, told(coveredOf(index)(row), share), shareLabel(stated))),
+        tip: row => QUANTILES.map(({ name, stated }, index) => texts.stated(name, told(coveredOf(index)(row), share), wholeShare(stated))),
       }),
     },
   });
