@@ -27,7 +27,8 @@ public static class AnalyticsWeb
     /// <summary>
     /// Adds what <see cref="UseAnalyticsWeb"/> and <see cref="MapAnalyticsWeb"/> need. The host adds a <see cref="ReportRunner"/> and a
     /// <see cref="ReportCatalogue"/>, where requests of persons are taken, a <see cref="RequestDesk"/> and an <see cref="IPrivacyWatch"/>, where partners are served, a
-    /// <see cref="PartnerShelf"/> and the <see cref="BudgetLimits"/> of releases, where arrivals are told, an <see cref="IEtaPredictor"/>.
+    /// <see cref="PartnerShelf"/> and the <see cref="BudgetLimits"/> of releases, and where arrivals are told, an
+    /// <see cref="IEtaPredictor"/> and an <see cref="IModelHistory"/>.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     /// <exception cref="ControlException">The control database cannot be used.</exception>
@@ -44,7 +45,8 @@ public static class AnalyticsWeb
             .AddSingleton<ReleaseAnswers>()
             .AddSingleton<BudgetAnswers>()
             .AddSingleton<DatasetPages>()
-            .AddSingleton<EtaAnswers>();
+            .AddSingleton<EtaAnswers>()
+            .AddSingleton<ModelAnswers>();
         ApiDocument.Add(services);
         return services;
     }
@@ -118,6 +120,11 @@ public static class AnalyticsWeb
         if (routes.ServiceProvider.GetService<IEtaPredictor>() is not null)
         {
             EtaEndpoints.Map(routes);
+        }
+
+        if (routes.ServiceProvider.GetService<IModelHistory>() is not null)
+        {
+            ModelEndpoints.Map(routes);
         }
 
         ReferenceEndpoints.Map(routes);

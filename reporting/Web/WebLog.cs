@@ -26,6 +26,6 @@ internal static partial class WebLog
     [LoggerMessage(EventId = 306, Level = LogLevel.Error, Message = "The keys failed: {Message}")]
     public static partial void KeysFailed(ILogger logger, string message);
 
-    [LoggerMessage(EventId = 307, Level = LogLevel.Error, Message = "The model cannot be used: {Message}")]
+    [LoggerMessage(EventId = 307, Level = LogLevel.Error, Message = "A model of times of arrival cannot be used: {Message}")]
     public static partial void ModelFailed(ILogger logger, string message);
 }

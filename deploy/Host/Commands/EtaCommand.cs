@@ -23,6 +23,8 @@ internal static class EtaCommand
             """);
         command.Subcommands.Add(EtaTrainCommand.Create(time));
         command.Subcommands.Add(EtaBacktestCommand.Create(time));
+        command.Subcommands.Add(EtaPredictCommand.Create(time, (installation, _) => Task.FromResult<IEtaPredictor>(
+            ServingModel.Open(installation.Models, fault => throw fault, time))));
         command.Subcommands.Add(EtaModelsCommand.Create());
         return command;
     }

@@ -24,6 +24,9 @@ public static class Policies
     /// <summary>Estimated times of arrival.</summary>
     public const string Eta = "eta";
 
+    /// <summary>How the models of times of arrival did.</summary>
+    public const string EtaModels = "eta-models";
+
     /// <summary>The claim that names a caller's key.</summary>
     public const string KeyClaim = "key";
 
@@ -34,6 +37,7 @@ public static class Policies
         .AddPolicy(Privacy, policy => policy.RequireRole(Roles.NameOf(Role.Privacy), Roles.NameOf(Role.Admin)))
         .AddPolicy(Partners, policy => policy.RequireRole(Roles.NameOf(Role.Partner), Roles.NameOf(Role.Admin)))
         .AddPolicy(Eta, policy => policy.RequireRole(Roles.NameOf(Role.Product), Roles.NameOf(Role.Admin)))
+        .AddPolicy(EtaModels, policy => policy.RequireRole(Roles.NameOf(Role.Analyst), Roles.NameOf(Role.Product), Roles.NameOf(Role.Admin)))
         .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
 
     internal static AuthenticationTicket Ticket(Caller caller, string scheme)

@@ -16,6 +16,9 @@ internal static class Tags
         return $"\"{Convert.ToHexStringLower(hash.AsSpan(0, 16))}\"";
     }
 
+    /// <param name="answer">The answer itself, where making it costs little.</param>
+    public static string Of(ReadOnlySpan<byte> answer) => $"\"{Convert.ToHexStringLower(SHA256.HashData(answer).AsSpan(0, 16))}\"";
+
     /// <summary>Whether the caller has the answer with this tag already.</summary>
     public static bool IsKnown(HttpRequest request, string tag) => request.GetTypedHeaders().IfNoneMatch.Any(
         known => known.Equals(EntityTagHeaderValue.Any) || known.Compare(new EntityTagHeaderValue(tag), useStrongComparison: false));

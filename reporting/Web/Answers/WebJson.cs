@@ -27,6 +27,8 @@ internal sealed record Health(string Status);
 [JsonSerializable(typeof(IReadOnlyList<Metric>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(ModelBody))]
+[JsonSerializable(typeof(ModelList))]
 [JsonSerializable(typeof(PartnerDatasetBody))]
 [JsonSerializable(typeof(PartnerDatasetList))]
 [JsonSerializable(typeof(PartnerReleaseList))]

@@ -35,12 +35,12 @@ internal sealed class Failures(ILogger<Failures> logger) : IExceptionHandler
                 WebLog.KeysFailed(logger, keys.Message);
                 await PassingAsync(httpContext).ConfigureAwait(false);
                 return true;
-            case EtaException model:
-                WebLog.ModelFailed(logger, model.Message);
-                await PassingAsync(httpContext).ConfigureAwait(false);
-                return true;
             case ReleaseException release:
                 PartnerLog.FilesFailed(logger, release.Message);
+                await PassingAsync(httpContext).ConfigureAwait(false);
+                return true;
+            case EtaException model:
+                WebLog.ModelFailed(logger, model.Message);
                 await PassingAsync(httpContext).ConfigureAwait(false);
                 return true;
         }

@@ -49,18 +49,21 @@ public sealed class Stage : IAsyncLifetime
     }
 
     /// <summary>A page of a browser of its own that is signed in, in the colours and of the size that are asked for.</summary>
-    internal Task<Visit> VisitAsync(BrowserNewContextOptions? options = null) => NewVisitAsync(served, served?.Session, options);
+    internal Task<Visit> VisitAsync(BrowserNewContextOptions? options = null) => NewVisitAsync(served?.Origin, served?.Session, options);
 
     /// <summary>A page of a browser that is not signed in.</summary>
-    internal Task<Visit> VisitAsStrangerAsync() => NewVisitAsync(served, null, null);
+    internal Task<Visit> VisitAsStrangerAsync() => NewVisitAsync(served?.Origin, null, null);
 
     /// <summary>A page of a browser that is signed in to another server.</summary>
     internal async Task<Visit> VisitOtherAsync(Served other)
     {
         SkipWithoutChromium();
         other.Session ??= await SignInAsync(other.SignInLink);
-        return await NewVisitAsync(other, other.Session, null);
+        return await NewVisitAsync(other.Origin, other.Session, null);
     }
+
+    /// <summary>A page of a browser that is not signed in to another server.</summary>
+    internal Task<Visit> VisitSiteAsync(Uri site, BrowserNewContextOptions? options = null) => NewVisitAsync(site.GetLeftPart(UriPartial.Authority), null, options);
 
     internal static void SkipWithoutChromium() =>
         Assert.SkipUnless(HasChromium, $"The dashboard's tests drive {Chromium}, which is not installed. './analytics test' installs it where it can.");
@@ -99,14 +102,14 @@ public sealed class Stage : IAsyncLifetime
         return await context.StorageStateAsync();
     }
 
-    private async Task<Visit> NewVisitAsync(Served? server, string? state, BrowserNewContextOptions? options)
+    private async Task<Visit> NewVisitAsync(string? origin, string? state, BrowserNewContextOptions? options)
     {
         SkipWithoutChromium();
         options ??= new() { ViewportSize = new() { Width = 1280, Height = 900 } };
-        options.BaseURL = server!.Origin;
+        options.BaseURL = origin;
         options.StorageState = state;
         options.ReducedMotion = ReducedMotion.Reduce;
         var context = await browser!.NewContextAsync(options);
-        return new Visit(context, await context.NewPageAsync(), server.Origin);
+        return new Visit(context, await context.NewPageAsync(), origin!);
     }
 }

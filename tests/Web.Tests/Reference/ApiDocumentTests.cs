@@ -14,7 +14,7 @@ public sealed class ApiDocumentTests(TestWarehouse warehouse)
     [Fact]
     public async Task Every_address_of_the_API_is_described_in_words_with_its_answers()
     {
-        await using var site = await TestSite.StartAsync(warehouse.ClickHouse, more: TestSite.Desk(new RecordingRights()) + PartnerSite.Add + EtaSite.Add);
+        await using var site = await TestSite.StartAsync(warehouse.ClickHouse, more: TestSite.Desk(new RecordingRights()) + PartnerSite.Add + EtaSite.Add + InventedModels.Add);
         using var client = site.Client(Role.Partner);
         var mapped = site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Select(endpoint => endpoint.RoutePattern.RawText!).Where(path => path.StartsWith("/v1", StringComparison.Ordinal));

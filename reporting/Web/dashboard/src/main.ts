@@ -8,9 +8,9 @@ import { onSignedOut } from "./components/load";
 import { shell } from "./components/shell";
 import { empty, noPage, signedOut } from "./components/states";
 import { applyTheme } from "./components/theme";
-import { go, here, onMove, start, type Place } from "./state/router";
+import { goInstead, here, onMove, start, type Place } from "./state/router";
 import { EVERYTHING } from "./state/view";
-import { hasReports, opens, pages } from "./state/pages";
+import { frontOf, hasReports, opens, pages } from "./state/pages";
 import { product, states } from "./texts";
 
 applyTheme();
@@ -21,8 +21,11 @@ document.getElementById("app")!.replaceChildren(...frame.element);
 
 let session = new Session(here().view);
 let shown = "";
+/** Where the key of who is here comes in. */
+let front = "/";
 
 async function show(place: Place, moved: boolean): Promise<void> {
+  if (place.path === "/" && front !== "/") return goInstead(front);
   leave();
   session.end();
   session = new Session(place.view);
@@ -72,8 +75,8 @@ function introduce(): Promise<void> {
   }).catch(silent);
   return lasting.me().then(me => {
     frame.signedIn(me);
+    front = frontOf(me.role) ?? "/";
     if (opens(me.role, "/")) offer();
-    else if (here().path === "/" && opens(me.role, "/privacy")) go("/privacy");
   }).catch(silent);
 }
 

@@ -1,4 +1,4 @@
-/** The English texts of the dashboard; those of the pages Releases and Privacy stand beside them. */
+/** The English texts of the dashboard; those of the pages Arrival times, Releases and Privacy stand beside them. */
 
 export const product = "Analytics";
 
@@ -11,6 +11,7 @@ export const nav = {
   onTime: "On time",
   exceptions: "Exceptions",
   quality: "Data quality",
+  eta: "Arrival times",
   releases: "Releases",
   privacy: "Privacy",
   reference: "API reference",
@@ -59,7 +60,7 @@ export const states = {
   errorTitle: "These figures could not be loaded",
   unreachable: "The server does not answer. Check that analytics up is running, then try again.",
   serverError: (status: number) => `The server answered with an error (${status}). Its log says more; trying again may help.`,
-  forbidden: "Your key's role does not open this. Reports need the role analyst; requests of persons need the role privacy.",
+  forbidden: "Your key's role does not open this. Reports need the role analyst, arrival times the role analyst or product, requests of persons the role privacy.",
   tooMany: "Too many requests in a short time. Wait a moment, then try again.",
   missing: "This server does not offer this report. Update the program and start it again.",
   parameter: (name: string) => `Parameter: ${name}`,

@@ -56,7 +56,10 @@ export const nameAxis = (look: Look, names: string[], more: Option = {}): Option
 });
 
 /** Rows from the top down, which ECharts draws from the bottom up. */
-export const rowAxis = (look: Look, names: string[]): Option => nameAxis(look, names, { inverse: true });
+export function rowAxis(look: Look, names: string[], width?: number): Option {
+  const axis = nameAxis(look, names, { inverse: true });
+  return width === undefined ? axis : { ...axis, axisLabel: { ...(axis["axisLabel"] as Option), width } };
+}
 
 export const weekAxis = (look: Look, weeks: string[]): Option => nameAxis(look, weeks, {
   boundaryGap: true,

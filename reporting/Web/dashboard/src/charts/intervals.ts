@@ -4,11 +4,13 @@ import { states } from "../texts";
 import { frame, grid, legendRoom, rowAxis, tip, valueAxis } from "./frame";
 import type { Look, Option } from "./look";
 
+export type Symbol = "circle" | "diamond" | "triangle" | "rect" | "roundRect" | "arrow" | `path://${string}`;
+
 /** A figure that is drawn as a mark on its interval. */
 export interface Mark<R> {
   name: string;
   colour: string;
-  symbol: "circle" | "diamond";
+  symbol: Symbol;
   value: (row: R) => Figure | undefined;
   low?: (row: R) => Figure | undefined;
   high?: (row: R) => Figure | undefined;
@@ -21,6 +23,8 @@ export interface Intervals<R> {
   marks: Mark<R>[];
   axis: (value: number) => string;
   fromZero?: boolean;
+  /** Where lines stand that the figures are held against. */
+  guides?: number[];
   /** More of the axis of figures. */
   bounds?: Option;
   tip: (row: R) => string[];
@@ -32,24 +36,27 @@ type Api = { value: (index: number) => number; coord: (point: [number, number]) 
 export function intervals<R extends Row>(rows: readonly R[], look: Look, spec: Intervals<R>): Option {
   const known = (of: (row: R) => Figure | undefined) => rows.flatMap((row, index) => (typeof of(row) === "number" ? [{ row, index, value: of(row)! }] : []));
   return frame(look, spec.describe, {
-    legend: spec.marks.length > 1 ? { data: spec.marks.map(mark => mark.name) } : undefined,
+    legend: spec.marks.length > 1 ? { data: spec.marks.map(mark => mark.name), itemWidth: 11, itemHeight: 11 } : undefined,
     grid: grid({ top: legendRoom(look, spec.marks.map(mark => mark.name)) }),
     tooltip: { formatter: (point: { value: number[] }) => tip(spec.names[point.value[1]!]!, spec.tip(rows[point.value[1]!]!)) },
     xAxis: valueAxis(look, spec.axis, { scale: !spec.fromZero, min: spec.fromZero ? 0 : undefined, ...spec.bounds }),
     yAxis: rowAxis(look, spec.names),
     series: [
-      ...spec.marks.flatMap(mark => [
+      ...spec.marks.flatMap((mark, index) => [
         whiskers(look, look.colour(mark.colour), known(mark.value).flatMap(({ row, index }) => {
           const [low, high] = [mark.low?.(row), mark.high?.(row)];
           return typeof low === "number" && typeof high === "number" ? [[low, high, index]] : [];
         })),
         {
-          name: mark.name, type: "scatter", symbol: mark.symbol, symbolSize: mark.symbol === "diamond" ? 13 : 11, z: 4,
+          name: mark.name, type: "scatter", symbol: mark.symbol, symbolSize: mark.symbol === "diamond" ? 13 : 11,
+          // The first is the one that is not to be covered.
+          z: 4 + spec.marks.length - index,
           itemStyle: { color: look.colour(mark.colour), opacity: 1, borderColor: look.card, borderWidth: 1.5 },
           data: known(mark.value).map(({ index, value }) => [value, index]),
         },
       ]),
       absent(look, rows, spec),
+      ...(spec.guides ? [guides(look, spec.guides)] : []),
     ],
   });
 }
@@ -64,6 +71,11 @@ function whiskers(look: Look, colour: string, data: number[][]): Option {
   };
   return { type: "custom", data, encode: { x: [0, 1], y: 2 }, silent: true, z: 3, renderItem };
 }
+
+const guides = (look: Look, at: number[]): Option => ({
+  type: "scatter", data: [], silent: true,
+  markLine: { symbol: "none", silent: true, animation: false, label: { show: false }, lineStyle: { color: look.muted, type: "dashed", width: 1.5 }, data: at.map(xAxis => ({ xAxis })) },
+});
 
 /** Words where a figure is not there. */
 function absent<R extends Row>(look: Look, rows: readonly R[], spec: Intervals<R>): Option {

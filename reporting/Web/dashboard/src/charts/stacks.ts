@@ -18,6 +18,8 @@ export interface Stacks {
   axis: (value: number) => string;
   axisName?: string;
   max?: number;
+  /** Room for the names of rows, where they are long. */
+  nameWidth?: number;
   tip: (index: number) => string[];
 }
 
@@ -30,7 +32,7 @@ export const columnStacks = (look: Look, spec: Stacks): Option => stacks(look, s
 /** Parts beside one another, a row per name. */
 export const rowStacks = (look: Look, spec: Stacks): Option => stacks(look, spec, {
   xAxis: valueAxis(look, spec.axis, { max: spec.max }),
-  yAxis: rowAxis(look, spec.names),
+  yAxis: rowAxis(look, spec.names, spec.nameWidth),
 });
 
 function stacks(look: Look, spec: Stacks, axes: Option): Option {

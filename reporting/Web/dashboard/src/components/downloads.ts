@@ -9,16 +9,21 @@ import { menu } from "./menu";
 /** The rows as files from the API, and the chart as a picture. */
 export function downloads(title: string, name: string, ask: Ask<keyof RowOf>, view: View, box: ChartBox | null): HTMLElement {
   const file = (format: "csv" | "parquet", label: string) => h("a", { href: fileAddress(ask, view, format), download: `${name}.${format}` }, label);
-  const picture = (label: string, make: () => Promise<string> | string, extension: string) =>
-    h("button", { type: "button", onclick: async () => save(await make(), `${name}.${extension}`) }, label);
   return menu(card.download, card.downloadOf(title), [
     file("csv", card.csv),
     file("parquet", card.parquet),
-    ...(box ? [
-      picture(card.png, box.png, "png"),
-      picture(card.svg, () => URL.createObjectURL(new Blob([box.svg()], { type: "image/svg+xml" })), "svg"),
-    ] : []),
+    ...(box ? pictures(name, box) : []),
   ]);
+}
+
+/** A chart as pictures. */
+export function pictures(name: string, box: ChartBox): HTMLElement[] {
+  const picture = (label: string, make: () => string, extension: string): HTMLElement =>
+    h("button", { type: "button", onclick: () => save(make(), `${name}.${extension}`) }, label);
+  return [
+    picture(card.png, box.png, "png"),
+    picture(card.svg, () => URL.createObjectURL(new Blob([box.svg()], { type: "image/svg+xml" })), "svg"),
+  ];
 }
 
 function save(address: string, name: string): void {

@@ -1,6 +1,6 @@
 import { ApiProblem, post } from "../api/client";
 import type { Me } from "../api/types";
-import { opens, pages } from "../state/pages";
+import { frontOf, opens, pages } from "../state/pages";
 import type { Place } from "../state/router";
 import { pageAddress } from "../state/view";
 import { footer, nav, product } from "../texts";
@@ -21,6 +21,7 @@ export interface Shell {
 export function shell(): Shell {
   const links = Object.entries(pages).flatMap(([path, page]) => (page.name ? [h("a", { href: path, hidden: page.roles !== undefined }, page.name)] : []));
   const who = h("span", { class: "who" });
+  const brand = h("a", { class: "brand", href: "/" }, h("img", { src: "/favicon.svg", alt: "", width: 22, height: 22 }), product);
   const main = h("main", { id: "main", tabindex: "-1" });
   const filters = h("div", { class: "filters-place" });
   const signOut = h("button", { type: "button", class: "quiet", onclick: () => void leaveSession() }, nav.signOut);
@@ -29,7 +30,7 @@ export function shell(): Shell {
       h("a", { class: "skip", href: "#main", onclick: (event: Event) => { event.preventDefault(); main.focus(); } }, nav.skip),
       h("header", { class: "top" },
         h("div", { class: "bar" },
-          h("a", { class: "brand", href: "/" }, h("img", { src: "/favicon.svg", alt: "", width: 22, height: 22 }), product),
+          brand,
           h("nav", { "aria-label": nav.label }, links),
           h("div", { class: "account" }, who, themeSelect(), signOut))),
       filters,
@@ -49,6 +50,7 @@ export function shell(): Shell {
       }
     },
     signedIn: me => {
+      brand.href = frontOf(me.role) ?? "/";
       who.textContent = nav.signedIn(me.name, me.role);
       // A role that opens no page at all sees them all, and on each of them why it shows nothing.
       const isKnown = Object.keys(pages).some(path => opens(me.role, path));

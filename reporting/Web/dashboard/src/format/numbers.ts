@@ -29,6 +29,9 @@ export const days = (value: number): string => tenth.format(value);
 /** Small shares with a decimal more: "0.62 %". */
 export const share = (value: number): string => `${(value > 0 && value < 0.02 ? hundredth : tenth).format(value * 100)}${NARROW_SPACE}%`;
 
+/** A share that is whole per cents: "80 %". */
+export const wholeShare = (value: number): string => `${whole.format(value * 100)}${NARROW_SPACE}%`;
+
 /** As people say it: "42 min", "5.5 h", "12.3 days". */
 export function minutes(value: number): string {
   if (value < 90) return `${whole.format(value)}${NARROW_SPACE}min`;

@@ -25,6 +25,12 @@ export function go(address: string): void {
   tell("link");
 }
 
+/** The same in the place of where we are: the way back does not lead there. */
+export function goInstead(address: string): void {
+  history.replaceState(null, "", address);
+  tell("link");
+}
+
 /** Links within the page move without loading it anew; those that the API answers do load. */
 export function start(pages: ReadonlySet<string>): void {
   addEventListener("popstate", () => tell("history"));
