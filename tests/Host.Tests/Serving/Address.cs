@@ -11,6 +11,8 @@ internal sealed record Address(string Method, string Route, string Example, IRea
 {
     private static readonly Role[] Everyone = Enum.GetValues<Role>();
     private static readonly Role[] Analysts = [Role.Analyst, Role.Admin];
+    private static readonly Role[] Askers = [Role.Product, Role.Admin];
+    private static readonly Role[] Judges = [Role.Analyst, Role.Product, Role.Admin];
     private static readonly Role[] Keepers = [Role.Privacy, Role.Admin];
     private static readonly Role[] Buyers = [Role.Partner, Role.Admin];
     private static readonly Role[] Senders = [Role.Intake, Role.Admin];
@@ -36,6 +38,10 @@ internal sealed record Address(string Method, string Route, string Example, IRea
         new("GET", "/v1/freshness", "/v1/freshness", Analysts),
         new("GET", "/v1/releases", "/v1/releases", Analysts),
         new("GET", "/v1/releases/budget", "/v1/releases/budget", Analysts),
+        new("POST", "/v1/eta", "/v1/eta", Askers),
+        new("POST", "/v1/eta/batch", "/v1/eta/batch", Askers),
+        new("GET", "/v1/eta/models", "/v1/eta/models", Judges),
+        new("GET", "/v1/eta/models/{version}", "/v1/eta/models/none", Judges),
         new("GET", "/v1/privacy/overview", "/v1/privacy/overview", Keepers),
         new("GET", "/v1/privacy/requests", "/v1/privacy/requests", Keepers),
         new("POST", "/v1/privacy/requests", "/v1/privacy/requests", Keepers),
