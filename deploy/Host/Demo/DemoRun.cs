@@ -32,6 +32,7 @@ internal sealed class DemoRun(string folder, long parcels, TimeProvider time)
             await File.WriteAllTextAsync(page, DemoPage.Render(figures), Encoding.UTF8, cancellation).ConfigureAwait(false);
             await reports.ShowAsync(Console.Out, cancellation).ConfigureAwait(false);
             await new DemoRelease(installation, warehouse, time).MakeAsync(cancellation).ConfigureAwait(false);
+            await new DemoEta(installation, warehouse, time).TrainAsync(SimulationOptions.DefaultUntil, cancellation).ConfigureAwait(false);
             Tell($"The reports as files: {Path.Combine(folder, "reports")}");
             Tell($"The page with charts, which opens without a server: {page}");
             Tell($"More of it: ./analytics report delivery-times --group lane --as-of {SimulationOptions.DefaultUntil.UtcDateTime:yyyy-MM-dd} --data {installation.Folder.Path}");

@@ -34,6 +34,14 @@ internal static class EtaTable
         new("p90", record => Percent(record.Scores.Overall[0].Covered90)),
     ];
 
+    /// <summary>How a model did, in a line.</summary>
+    public static string Line(ModelRecord record)
+    {
+        var (model, best) = (record.Scores.Overall[0], record.Scores.Overall.Skip(1).Where(other => other.MeanErrorHours is not null).MinBy(other => other.MeanErrorHours));
+        var beside = best is null ? "" : $", {best.Contender} by {Hours(best.MeanErrorHours)} h";
+        return $"off by {Hours(model.MeanErrorHours)} h in the mean{beside}; what it states to arrive for 50, 80 and 90 % did for {Percent(model.Covered50)}, {Percent(model.Covered80)} and {Percent(model.Covered90)} %; {(record.Verdict.IsAccepted ? "it serves" : "kept aside")}";
+    }
+
     public static void Write(ModelRecord record, TextWriter output)
     {
         var (training, data) = (record.Training, record.Data);
