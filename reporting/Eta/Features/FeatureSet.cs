@@ -25,7 +25,7 @@ internal sealed class FeatureSet(EtaTables tables)
         "in_customs", "had_exception", "failed_attempts", "is_at_destination",
         "now_weekday", "now_hour", "pickup_weekday", "pickup_hour", "days_off_in_3", "days_off_in_7",
         "hours_to_promise",
-        "lane_median_hours", "lane_p90_hours", "carrier_median_hours", "carrier_p90_hours", "route_median_hours", "hours_left_of_median", "stage_median_hours", "expected_hours", "expected_spread",
+        "lane_median_hours", "lane_p90_hours", "carrier_median_hours", "carrier_p90_hours", "route_median_hours", "hours_left_of_median", "stage_median_hours", "expected_hours", "expected_spread", "promised_hours",
     ];
 
     public static int Count => Names.Count;
@@ -108,6 +108,7 @@ internal sealed class FeatureSet(EtaTables tables)
         row[28] = Find(stages, new StatKey(shipment.Carrier, shipment.DestinationCountry, (int)state.Last)).Median;
         row[29] = MathF.Exp(prior.LogHours);
         row[30] = prior.Spread;
+        row[31] = state.HasScans && shipment.PromisedUntil is { } promise ? Hours(promise - state.FirstAt) : float.NaN;
         return prior;
     }
 

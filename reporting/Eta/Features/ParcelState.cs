@@ -14,6 +14,9 @@ internal struct ParcelState
 
     public short PickedUpOffset { get; private set; }
 
+    /// <summary>Seconds since 1970 of the first scan of all.</summary>
+    public long FirstAt { get; private set; } = Never;
+
     /// <summary>Seconds since 1970 of the last scan.</summary>
     public long LastAt { get; private set; } = Never;
 
@@ -57,6 +60,7 @@ internal struct ParcelState
             (PickedUpAt, PickedUpOffset) = (scan.At, scan.OffsetMinutes);
         }
 
+        FirstAt = FirstAt == Never ? scan.At : FirstAt;
         Last = TellsProgress(scan.Milestone) ? scan.Milestone : Last;
         IsInCustoms = scan.Milestone == Milestone.CustomsEntered || (IsInCustoms && !TellsProgress(scan.Milestone));
         HadException |= scan.Milestone is Milestone.Exception or Milestone.Delayed or Milestone.Damaged or Milestone.Lost;

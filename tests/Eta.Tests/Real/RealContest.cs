@@ -26,7 +26,7 @@ internal static class RealContest
         foreach (var row in scores.Overall)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"  {row.Contender,-20} n {row.Parcels,6}  MAE {row.MeanErrorHours * unit:F2} {unitName}, median {row.MedianErrorHours * unit:F2}, CRPS {row.CrpsHours * unit:F2}; p50 {row.Covered50 * 100:F1} p80 {row.Covered80 * 100:F1} p90 {row.Covered90 * 100:F1} %"));
+                $"  {row.Contender,-20} n {row.Parcels,6}  MAE {row.MeanErrorHours * unit:F2} {unitName}, median {row.MedianErrorHours * unit:F2}, CRPS {row.CrpsHours * unit:F2}; p50 {row.Covered50 * 100:F1} p80 {row.Covered80 * 100:F1} p90 {row.Covered90 * 100:F1} %; the model there {row.ModelErrorHours * unit:F2}"));
         }
     }
 }

@@ -46,7 +46,7 @@ internal static class RealParcels
                 "DE" or "SE" => Milestone.Exception,
                 "DL" => Milestone.Delivered,
                 _ => Milestone.Other,
-            }));
+            }, row[9].Length == 0 ? "" : $"IN-{row[9]}", shipments[row[0]]));
     }
 
     public static string Shared(string set, string file)
@@ -91,6 +91,9 @@ internal static class RealParcels
 
     private static Checkpoint CheckpointOf(DateTimeOffset at, Milestone milestone) =>
         new(at.ToUnixTimeSeconds(), (short)at.Offset.TotalMinutes, milestone, milestone is Milestone.ArrivedAtDestination);
+
+    private static Checkpoint CheckpointOf(DateTimeOffset at, Milestone milestone, string place, Shipment shipment) =>
+        CheckpointOf(at, milestone) with { IsAtDestination = ArrivalRule.IsAtDestination(milestone, place, shipment.Origin, shipment.Destination) };
 
     private static DateTimeOffset Instant(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }
