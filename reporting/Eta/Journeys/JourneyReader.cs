@@ -44,7 +44,9 @@ internal sealed class JourneyReader(RowsForPurpose rows)
             scans[i] = new Checkpoint(row.At[i], row.Offset[i], (Milestone)row.Milestone[i], row.AtDestination[i]);
         }
 
-        return new Journey(row.Epoch, row.Chance, new Shipment(One(row.Carrier), One(row.Service), One(row.Origin), One(row.Destination), row.Promised), scans);
+        // A day ends by the clocks of the destination, as it does for a caller who asks.
+        var promised = new Promise(row.Promised, row.PromisedOn).EndAt(row.Destination);
+        return new Journey(row.Epoch, row.Chance, new Shipment(One(row.Carrier), One(row.Service), One(row.Origin), One(row.Destination), promised), scans);
 
         // There are millions of parcels, and few carriers and places.
         string One(string text) => texts.TryGetValue(text, out var known) ? known : texts[text] = text;
@@ -54,7 +56,7 @@ internal sealed class JourneyReader(RowsForPurpose rows)
 }
 
 internal sealed record JourneyRow(
-    uint Epoch, ulong Chance, string Carrier, string Service, string Origin, string Destination, long? Promised,
+    uint Epoch, ulong Chance, string Carrier, string Service, string Origin, string Destination, long? Promised, int? PromisedOn,
     long[] At, short[] Offset, int[] Milestone, bool[] AtDestination);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

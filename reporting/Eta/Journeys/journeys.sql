@@ -1,7 +1,7 @@
 -- Parcels that were begun in a time, by chance of their tokens at most so many, each with its scans up to an instant, by time.
 WITH chosen AS
 (
-    SELECT epoch, parcel, carrier, service, origin, destination, promised_until, cityHash64(epoch, parcel) AS chance
+    SELECT epoch, parcel, carrier, service, origin, destination, promised_until, promised_day, promise_is_timed, cityHash64(epoch, parcel) AS chance
     FROM parcels_for_eta
     WHERE begun_at >= toDateTime({from:Int64}, 'UTC') AND begun_at < toDateTime({until:Int64}, 'UTC')
     ORDER BY chance, epoch, parcel
@@ -9,7 +9,8 @@ WITH chosen AS
 )
 SELECT
     c.epoch AS epoch, chance, toString(carrier) AS carrier, toString(service) AS service, toString(origin) AS origin, toString(destination) AS destination,
-    if(isNull(promised_until), NULL, toUnixTimestamp(assumeNotNull(promised_until))) AS promised,
+    if(isNull(promised_until) OR NOT promise_is_timed, NULL, toUnixTimestamp(assumeNotNull(promised_until))) AS promised,
+    if(isNull(promised_until) OR promise_is_timed, NULL, promised_day) AS promised_on,
     at, offset, milestone, at_destination
 FROM chosen AS c
 INNER JOIN

@@ -138,4 +138,7 @@ export const features: Record<string, string> = {
   stage_median_hours: "From here on, median",
   hours_left_of_median: "Left of the lane's median",
   distance_km: "Distance",
+  expected_hours: "Time left as history has it",
+  expected_spread: "How sure history is",
+  promised_hours: "Time promised in whole",
 };
