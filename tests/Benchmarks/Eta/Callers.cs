@@ -50,23 +50,28 @@ internal sealed class Callers(Uri address, string key, SampleQuestions questions
             foreach (var caller in callers.Where(caller => !caller.IsWaiting && caller.Due <= now && now < duration))
             {
                 caller.Socket.Send(requests[next++ % requests.Length]);
-                (caller.IsWaiting, caller.Received) = (true, 0);
+                // What this thread is late itself is not the server's; that the answer before came too late is.
+                (caller.IsWaiting, caller.Received, caller.From) = (true, 0, caller.IsBehind ? caller.Due : now);
             }
 
             List<Socket> ready = [.. bySocket.Keys];
             var untilDue = callers.Where(caller => !caller.IsWaiting).Select(caller => caller.Due - now).Append(Longest).Min();
-            Socket.Select(ready, null, null, now < duration ? Math.Max(0, (int)untilDue.TotalMicroseconds) : (int)Longest.TotalMicroseconds);
+            Socket.Select(ready, null, null, now < duration ? WholeMilliseconds(untilDue) : (int)Longest.TotalMicroseconds);
             foreach (var caller in ready.Select(socket => bySocket[socket]).Where(caller => caller.HasAnswer()))
             {
                 var answered = time.GetElapsedTime(started);
-                latencies.Add(answered - caller.Due);
+                latencies.Add(answered - caller.From);
                 (caller.IsWaiting, caller.Due) = (false, pause == TimeSpan.Zero ? answered : caller.Due + pause);
+                caller.IsBehind = caller.Due < answered;
             }
         }
 
         Array.ForEach(callers, caller => caller.Socket.Dispose());
         return latencies;
     }
+
+    // In microseconds; whole milliseconds, as the system waits, rounded up.
+    private static int WholeMilliseconds(TimeSpan wait) => 1000 * (int)Math.Ceiling(Math.Max(0, wait.TotalMilliseconds));
 
     private byte[] RequestOf(byte[] question) =>
     [
@@ -81,6 +86,12 @@ internal sealed class Callers(Uri address, string key, SampleQuestions questions
         public Socket Socket => socket;
 
         public TimeSpan Due { get; set; } = due;
+
+        /// <summary>When the wait for the answer began.</summary>
+        public TimeSpan From { get; set; }
+
+        /// <summary>Whether the next question was due before the last was answered.</summary>
+        public bool IsBehind { get; set; }
 
         public bool IsWaiting { get; set; }
 

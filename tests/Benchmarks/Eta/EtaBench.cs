@@ -27,10 +27,10 @@ internal sealed class EtaBench(EtaBenchOptions options, TimeProvider time)
         await new ColdStart(questions.Lines[0], time).RunAsync(data).ConfigureAwait(false);
     }
 
-    /// <summary>Says a line with the machine's load before it.</summary>
+    /// <summary>Prints a line.</summary>
     public static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>How many processes have wanted a processor in the last minute: who else is on the machine shows in it.</summary>
+    /// <summary>How many threads have wanted a processor in the last minute: who else is on the machine shows in it.</summary>
     public static string Load() => $"(load {File.ReadAllText("/proc/loadavg").Split(' ')[0]})";
 
     // For the servers and commands that are started: they train as this process does, and refuse no caller.
@@ -61,12 +61,11 @@ internal sealed class EtaBench(EtaBenchOptions options, TimeProvider time)
         var serving = new ServingPart(questions, TimeSpan.FromSeconds(options.Seconds), time);
         using (var server = await ServerProcess.StartAsync(data).ConfigureAwait(false))
         {
-            // A new server begins with a training; it is paused for the next one.
+            // A new server begins with a training; it is paused for the next one, and this one ends with its process.
             using var client = await server.ClientAsync("product").ConfigureAwait(false);
             await ServerProcess.RunAsync(null, "jobs", "pause", Job, "--data", data).ConfigureAwait(false);
             await serving.UntilTrainingAsync(server).ConfigureAwait(false);
             await serving.AskAsync("beside a training", server, client).ConfigureAwait(false);
-            server.Dispose();
         }
 
         using var again = await ServerProcess.StartAsync(data).ConfigureAwait(false);
