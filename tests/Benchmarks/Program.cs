@@ -1,4 +1,5 @@
 using Analytics.Benchmarks;
+using Analytics.Benchmarks.Eta;
 using Analytics.Benchmarks.Intake;
 using Analytics.Benchmarks.Kafka;
 using Analytics.Benchmarks.Releases;
@@ -13,6 +14,7 @@ Func<string, Task>? bench = args switch
     ["kafka", .. var options] when KafkaBenchOptions.Parse(options) is { } kafka => kafka.Kills ? new KillBench(kafka, time).RunAsync : new KafkaBench(kafka, time).RunAsync,
     ["requests", .. var options] when RequestBenchOptions.Parse(options) is { } requests => new RequestBench(requests, time).RunAsync,
     ["releases", .. var options] when ReleaseBenchOptions.Parse(options) is { } releases => new ReleaseBench(releases, time).RunAsync,
+    ["eta", .. var options] when EtaBenchOptions.Parse(options) is { } eta => new EtaBench(eta, time).RunAsync,
     _ when PipelineBench.Parse(args) is { } pushes => new PipelineBench(pushes, time).RunAsync,
     _ => null,
 };
@@ -25,6 +27,7 @@ if (bench is null)
     Console.Error.WriteLine(KafkaBenchOptions.Usage);
     Console.Error.WriteLine(RequestBenchOptions.Usage);
     Console.Error.WriteLine(ReleaseBenchOptions.Usage);
+    Console.Error.WriteLine(EtaBenchOptions.Usage);
     return args is [.., "--help" or "-h"] ? 0 : 2;
 }
 

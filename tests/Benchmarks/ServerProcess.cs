@@ -40,6 +40,32 @@ internal sealed partial class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>The memory that the server has, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Processor time of the server's threads at the lowest priority, those that still run: a training.</summary>
+    public TimeSpan LowPriorityUsed()
+    {
+        const string Lowest = "19";
+        var ticks = 0L;
+        foreach (var thread in Directory.EnumerateFiles($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/task", "stat", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1 }))
+        {
+            // After the name: state, ..., user and system time as the 12th and 13th field, nice as the 17th (proc(5)).
+            var text = File.ReadAllText(thread);
+            var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            ticks += fields[16] == Lowest ? long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture) : 0;
+        }
+
+        return TimeSpan.FromMilliseconds(10 * ticks);
+    }
+
     /// <summary>Runs a command to its end.</summary>
     /// <returns>What it printed.</returns>
     public static async Task<string> RunAsync(string? input, params IEnumerable<string> arguments)
