@@ -54,6 +54,7 @@ internal sealed class Booster : IDisposable
     /// <exception cref="EtaException">The bytes are no model.</exception>
     public static unsafe Booster Load(ReadOnlySpan<byte> saved)
     {
+        XgBoostNative.Require();
         XgBoostNative.Check(XgBoostNative.Create(null, 0, out var handle));
         var booster = new Booster(handle);
         try

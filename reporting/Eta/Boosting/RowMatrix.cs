@@ -12,6 +12,7 @@ internal sealed class RowMatrix : IDisposable
     /// <exception cref="EtaException">XGBoost refuses them.</exception>
     public static unsafe RowMatrix Of(ReadOnlySpan<float> values, int columns)
     {
+        XgBoostNative.Require();
         fixed (float* at = values)
         {
             XgBoostNative.Check(XgBoostNative.MatrixOf(at, (ulong)(values.Length / columns), (ulong)columns, float.NaN, out var handle));

@@ -60,6 +60,16 @@ internal static partial class XgBoostNative
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int SetEnvironment(string name, string value, int overwrite);
 
+    /// <summary>Makes sure that the library is there, before the first call.</summary>
+    /// <exception cref="EtaException">It is not, and how to get it.</exception>
+    public static void Require()
+    {
+        if (!NativeLibrary.TryLoad(Library, out _))
+        {
+            throw new EtaException("XGBoost is missing: libxgboost.so.0 was not found. Run ./analytics once, which installs it; it is Debian's package libxgboost0.");
+        }
+    }
+
     /// <exception cref="EtaException">The call failed.</exception>
     public static void Check(int result)
     {
