@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Analytics.Eta;
-using Analytics.Host.Estimating;
 using Analytics.Host.Reporting;
-using Analytics.Warehouse;
 
 namespace Analytics.Host.Commands;
 
@@ -14,7 +12,8 @@ internal static class EtaBacktestCommand
     {
         var origins = new Option<int>("--origins") { Description = "How many slices are judged, each a slice earlier, from 1 to 20.", HelpName = "N", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "For programs." };
-        var (slices, installation) = (new EtaCommand.SliceOptions(), new InstallationOptions());
+        var svg = new Option<string?>("--svg") { Description = "Write stated against real coverage of the newest slice as a plot.", HelpName = "FILE" };
+        var slices = new EtaCommand.SliceOptions();
         var command = new Command(
             "backtest",
             """
@@ -24,11 +23,11 @@ internal static class EtaBacktestCommand
 
             Examples:
               analytics eta backtest
+              analytics eta backtest --svg reliability.svg
               analytics eta backtest --origins 3 --json > backtest.json
             """)
-        { origins, json };
+        { origins, svg, json };
         slices.AddTo(command);
-        installation.AddTo(command);
         command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
         {
             var count = parsed.GetValue(origins);
@@ -37,23 +36,20 @@ internal static class EtaBacktestCommand
                 throw new UsageException("--origins must lie between 1 and 20.");
             }
 
-            var analytics = installation.Of(parsed);
-            analytics.MustHaveData();
-            var (options, asOf) = slices.Of(parsed, analytics.Settings.Eta.ToOptions());
-            var warehouse = await analytics.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
-            await using (warehouse.ConfigureAwait(false))
+            var judged = await slices.RunAsync(
+                parsed, time, asked => new EtaBacktest(asked.Rows, asked.Options, time).RunAsync(asked.AsOf, count, asked.Steps, cancellation), cancellation).ConfigureAwait(false);
+            if (parsed.GetValue(svg) is { } file)
             {
-                using var steps = new EtaSteps(time);
-                var judged = await new EtaBacktest(warehouse.ClickHouse.For(Purposes.Eta), options, time).RunAsync(asOf, count, steps, cancellation).ConfigureAwait(false);
-                steps.Dispose();
-                if (parsed.GetValue(json))
-                {
-                    await Console.Out.WriteLineAsync(JsonSerializer.Serialize(judged, EtaTableJson.Default.IReadOnlyListBacktestSlice)).ConfigureAwait(false);
-                }
-                else
-                {
-                    EtaTable.Write(judged, Console.Out);
-                }
+                await File.WriteAllTextAsync(file, ReliabilityPlot.Svg(judged[0].Scores), cancellation).ConfigureAwait(false);
+            }
+
+            if (parsed.GetValue(json))
+            {
+                await Console.Out.WriteLineAsync(JsonSerializer.Serialize(judged, EtaTableJson.Default.IReadOnlyListBacktestSlice)).ConfigureAwait(false);
+            }
+            else
+            {
+                EtaTable.Write(judged, Console.Out);
             }
 
             return ExitCode.Done;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Analytics.Eta;
+using Analytics.Warehouse;
 
 namespace Analytics.Host.Commands;
 
@@ -29,9 +30,10 @@ internal static class EtaCommand
         return command;
     }
 
-    /// <summary>The options that say how time is cut.</summary>
+    /// <summary>The options that say how time is cut, and of which installation.</summary>
     internal sealed class SliceOptions
     {
+        private readonly InstallationOptions installation = new();
         private readonly Option<string?> asOf = new("--as-of") { Description = "Nothing after this instant is looked at; the last scan of all, if not given.", HelpName = "T" };
         private readonly Option<int?> training = Days("--training-days", "Days of pickups to learn from.");
         private readonly Option<int?> calibration = Days("--calibration-days", "Days after them to calibrate on.");
@@ -45,10 +47,26 @@ internal static class EtaCommand
             {
                 command.Options.Add(option);
             }
+
+            installation.AddTo(command);
         }
 
+        /// <summary>Opens the warehouse and does the work, whose steps are told; what came of it is told after them.</summary>
         /// <exception cref="UsageException">An option is out of its range.</exception>
-        public (EtaOptions Options, DateTimeOffset? AsOf) Of(ParseResult parsed, EtaOptions configured)
+        public async Task<T> RunAsync<T>(ParseResult parsed, TimeProvider time, Func<Asked, Task<T>> work, CancellationToken cancellation)
+        {
+            var analytics = installation.Of(parsed);
+            analytics.MustHaveData();
+            var (options, asOf) = Of(parsed, analytics.Settings.Eta.ToOptions());
+            var warehouse = await analytics.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
+            await using (warehouse.ConfigureAwait(false))
+            {
+                using var steps = new StepLine(time);
+                return await work(new Asked(analytics, warehouse.ClickHouse.For(Purposes.Eta), options, asOf, steps)).ConfigureAwait(false);
+            }
+        }
+
+        private (EtaOptions Options, DateTimeOffset? AsOf) Of(ParseResult parsed, EtaOptions configured)
         {
             var options = configured with
             {
@@ -69,6 +87,9 @@ internal static class EtaCommand
 
             return (options, Analytics.Reports.ReportRequest.Parse(new Analytics.Reports.ReportArguments("trends") { AsOf = parsed.GetValue(asOf) }).AsOf);
         }
+
+        /// <summary>What a training or a backtest is asked for.</summary>
+        internal sealed record Asked(Installation Analytics, RowsForPurpose Rows, EtaOptions Options, DateTimeOffset? AsOf, StepLine Steps);
 
         private static Option<int?> Days(string name, string description) => new(name) { Description = description, HelpName = "N" };
     }

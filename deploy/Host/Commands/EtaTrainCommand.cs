@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Analytics.Eta;
-using Analytics.Host.Estimating;
 using Analytics.Host.Reporting;
-using Analytics.Warehouse;
 
 namespace Analytics.Host.Commands;
 
@@ -13,7 +11,7 @@ internal static class EtaTrainCommand
     public static Command Create(TimeProvider time)
     {
         var json = new Option<bool>("--json") { Description = "The model's record, for programs." };
-        var (slices, installation) = (new EtaCommand.SliceOptions(), new InstallationOptions());
+        var slices = new EtaCommand.SliceOptions();
         var command = new Command(
             "train",
             """
@@ -28,27 +26,17 @@ internal static class EtaTrainCommand
             """)
         { json };
         slices.AddTo(command);
-        installation.AddTo(command);
         command.SetAction((parsed, cancellation) => Guard.RunAsync(async () =>
         {
-            var analytics = installation.Of(parsed);
-            analytics.MustHaveData();
-            var (options, asOf) = slices.Of(parsed, analytics.Settings.Eta.ToOptions());
-            var warehouse = await analytics.OpenWarehouseAsync(time, cancellation).ConfigureAwait(false);
-            await using (warehouse.ConfigureAwait(false))
+            var record = await slices.RunAsync(
+                parsed, time, asked => new EtaTraining(asked.Rows, asked.Analytics.Models, asked.Options, time).RunAsync(asked.AsOf, asked.Steps, cancellation), cancellation).ConfigureAwait(false);
+            if (parsed.GetValue(json))
             {
-                using var steps = new EtaSteps(time);
-                var training = new EtaTraining(warehouse.ClickHouse.For(Purposes.Eta), analytics.Models, options, time);
-                var record = await training.RunAsync(asOf, steps, cancellation).ConfigureAwait(false);
-                steps.Dispose();
-                if (parsed.GetValue(json))
-                {
-                    await Console.Out.WriteLineAsync(JsonSerializer.Serialize(record, EtaTableJson.Default.ModelRecord)).ConfigureAwait(false);
-                }
-                else
-                {
-                    EtaTable.Write(record, Console.Out);
-                }
+                await Console.Out.WriteLineAsync(JsonSerializer.Serialize(record, EtaTableJson.Default.ModelRecord)).ConfigureAwait(false);
+            }
+            else
+            {
+                EtaTable.Write(record, Console.Out);
             }
 
             return ExitCode.Done;

@@ -67,7 +67,7 @@ internal static class ReleaseBuildCommands
         });
 
     private static Command Of(
-        string name, string description, TimeProvider time, Func<Asked, ReleaseRoom, DatasetDefinition, ReleaseSteps, CancellationToken, Task> work, bool hasJson = false)
+        string name, string description, TimeProvider time, Func<Asked, ReleaseRoom, DatasetDefinition, StepLine, CancellationToken, Task> work, bool hasJson = false)
     {
         var named = new Argument<string>("DATASET") { Description = "The file of a definition, or the id of a dataset that is defined." };
         var window = new Option<string>("--window") { Description = "The window: a month, as 2026-08.", HelpName = "MONTH", Required = true };
@@ -95,7 +95,7 @@ internal static class ReleaseBuildCommands
             {
                 using var room = await ReleaseRoom.OpenAsync(analytics, warehouse, time, cancellation).ConfigureAwait(false);
                 var dataset = await DefinitionFiles.FindAsync(parsed.GetRequiredValue(named), room.Ledger, cancellation).ConfigureAwait(false);
-                using var steps = new ReleaseSteps(time);
+                using var steps = new StepLine(time);
                 await work(asked, room, dataset, steps, cancellation).ConfigureAwait(false);
             }
 

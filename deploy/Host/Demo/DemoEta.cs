@@ -1,5 +1,4 @@
 using Analytics.Eta;
-using Analytics.Host.Estimating;
 using Analytics.Host.Reporting;
 using Analytics.Warehouse;
 
@@ -14,7 +13,7 @@ internal sealed class DemoEta(Installation installation, Warehouse.Warehouse war
 
     public async Task TrainAsync(DateTimeOffset asOf, CancellationToken cancellation)
     {
-        using var steps = new EtaSteps(time);
+        using var steps = new StepLine(time);
         var options = installation.Settings.Eta.ToOptions() with { MostParcels = Parcels, Rounds = Trees };
         var training = new EtaTraining(warehouse.ClickHouse.For(Purposes.Eta), installation.Models, options, time);
         var record = await training.RunAsync(asOf, steps, cancellation).ConfigureAwait(false);

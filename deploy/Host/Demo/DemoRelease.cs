@@ -12,7 +12,7 @@ internal sealed class DemoRelease(Installation installation, Warehouse.Warehouse
     {
         var dataset = DefinitionJson.Read(DefinitionFiles.ExampleText());
         using var room = await ReleaseRoom.OpenAsync(installation, warehouse, time, cancellation).ConfigureAwait(false);
-        using var steps = new ReleaseSteps(time);
+        using var steps = new StepLine(time);
         var built = await room.Build.RunAsync(dataset, Window, new Dictionary<UInt128, int>(), steps, cancellation).ConfigureAwait(false);
         steps.Dispose();
         var published = await new Publication(room.Ledger, new ReleaseShelf(installation.Folder.Releases)).PublishAsync(built.Id, cancellation).ConfigureAwait(false);

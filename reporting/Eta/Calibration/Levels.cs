@@ -11,12 +11,7 @@ internal static class Levels
     public static IReadOnlyList<double> All { get; } = [.. Enumerable.Range(1, Count).Select(i => i / 20.0)];
 
     /// <summary>The standard normal quantile of each level.</summary>
-    public static IReadOnlyList<double> Normal { get; } =
-    [
-        -1.6448536269514729, -1.2815515655446004, -1.0364333894937898, -0.8416212335729143, -0.6744897501960817, -0.5244005127080409,
-        -0.38532046640756773, -0.2533471031357997, -0.12566134685507402, 0, 0.12566134685507402, 0.2533471031357997,
-        0.38532046640756773, 0.5244005127080409, 0.6744897501960817, 0.8416212335729143, 1.0364333894937898, 1.2815515655446004, 1.6448536269514729,
-    ];
+    public static IReadOnlyList<double> Normal { get; } = [.. All.Select(level => MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, level))];
 
     /// <summary>The share at which a value lies in a distribution, linear between its levels, from 0 to 1.</summary>
     /// <param name="quantiles">The values of the levels, rising.</param>

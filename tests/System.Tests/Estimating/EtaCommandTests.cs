@@ -25,6 +25,7 @@ public sealed class EtaCommandTests : IDisposable
         var contenders = judged[0].GetProperty("scores").GetProperty("overall").EnumerateArray().Select(one => one.GetProperty("contender").GetString()).ToList();
         Assert.Contains("model", contenders);
         Assert.InRange(contenders.Count, 4, 8);
+        Assert.StartsWith("<svg", await File.ReadAllTextAsync(trained.Plot, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains(version, await trained.OutputAsync("eta", "models"), StringComparison.Ordinal);
         Assert.Equal(version, Path.GetFileName(Assert.Single(Directory.EnumerateDirectories(Path.Combine(trained.Models, "versions")))));
     }

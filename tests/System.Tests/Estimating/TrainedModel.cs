@@ -20,6 +20,8 @@ internal sealed class TrainedModel : IDisposable
 
     public string Models => Path.Combine(Cli.Data, "models");
 
+    public string Plot => Cli.PathOf("reliability.svg");
+
     public string[] Train => ["eta", "train", "--json", "--data", Cli.Data, .. slices];
 
     public async Task LoadAsync()
@@ -42,7 +44,7 @@ internal sealed class TrainedModel : IDisposable
         return JsonDocument.Parse(ended.Output).RootElement;
     }
 
-    public Task<JsonElement> BacktestAsync() => JsonAsync(["eta", "backtest", "--json", "--data", Cli.Data, .. slices]);
+    public Task<JsonElement> BacktestAsync() => JsonAsync(["eta", "backtest", "--json", "--svg", Plot, "--data", Cli.Data, .. slices]);
 
     public async Task<string> OutputAsync(params IEnumerable<string> command)
     {
